@@ -1,0 +1,20 @@
+//! Badge documents: which version one is, and one view of all of them.
+
+mod context;
+mod detect;
+mod envelope;
+mod hosted;
+mod parts;
+mod reader;
+mod shape;
+mod v0_5;
+mod v1;
+mod v2;
+mod v3;
+pub(crate) mod version;
+pub(crate) mod view;
+
+pub(crate) use detect::detect;
+pub(crate) use hosted::{hosted_url, hosted_url_of_unknown, keyword_for};
+pub use version::{Class, VcVersion, Version};
+pub use view::{Badge, Criteria, Evidence, Issuer, ParseOptions, Recipient, Signature, Verification, parse};

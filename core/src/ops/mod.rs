@@ -1,0 +1,5 @@
+//! The operations: the rooms below put together.
+
+pub(crate) mod bake;
+pub(crate) mod inspect;
+pub(crate) mod unbake;

@@ -1,0 +1,142 @@
+//! The vectors for a program without a JSON reader: a plan it reads and results it writes.
+//!
+//! Both are sequences of records: a little-endian `u32` with the number of fields, and for each field a
+//! little-endian `u32` with its length and then its bytes.
+//!
+//! A record of the plan is `[id, op, arguments…]`: `sniff`: bytes; `bake`: image, payload, options; `unbake`,
+//! `strip`, `inspect`, `parse`, `payload`: input, options; `hash_identity`: identity, salt, algorithm, version;
+//! `match_recipient`: document, identities, options; `error_codes`: none. What is absent is empty.
+//!
+//! A record of the results is `[id, "ok", text, bytes]` or `[id, "error", detail, ""]`.
+
+use serde_json::Value;
+
+use crate::Fault;
+use crate::run::Answer;
+use crate::vectors::Case;
+
+/// A record: its fields.
+pub type Record = Vec<Vec<u8>>;
+
+/// The arguments of an operation as fields.
+///
+/// # Errors
+/// When an argument cannot be read, or the operation is unknown.
+pub fn record(case: &Case) -> Result<Record, Fault> {
+    let mut fields = vec![case.id.clone().into_bytes(), case.op.clone().into_bytes()];
+    let options = || case.json("options").into_bytes();
+    let text = |name| case.text(name).map(String::into_bytes);
+    let optional = |name| case.optional_text(name).map(|text| text.unwrap_or_default().into_bytes());
+    match case.op.as_str() {
+        "sniff" => fields.push(case.bytes("bytes")?),
+        "bake" => fields.extend([case.bytes("image")?, text("payload")?, options()]),
+        "unbake" | "strip" => fields.extend([case.bytes("image")?, options()]),
+        "inspect" => fields.extend([case.bytes("input")?, options()]),
+        "parse" | "payload" => fields.extend([text("text")?, options()]),
+        "hash_identity" => {
+            fields.extend([
+                text("identity")?,
+                optional("salt")?,
+                optional("algorithm")?,
+                optional("version")?,
+            ]);
+        }
+        "match_recipient" => {
+            fields.extend([text("document")?, case.json("identities").into_bytes(), options()]);
+        }
+        "error_codes" => {}
+        other => return Err(format!("{}: no operation {other}", case.id)),
+    }
+    Ok(fields)
+}
+
+/// Records as bytes.
+///
+/// # Errors
+/// When a field is too long for the format.
+pub fn encode(records: &[Record]) -> Result<Vec<u8>, Fault> {
+    let mut out = Vec::new();
+    for record in records {
+        out.extend(length(record.len())?);
+        for field in record {
+            out.extend(length(field.len())?);
+            out.extend_from_slice(field);
+        }
+    }
+    Ok(out)
+}
+
+fn length(len: usize) -> Result<[u8; 4], Fault> {
+    u32::try_from(len).map(u32::to_le_bytes).map_err(|_| format!("{len} is too long for a record"))
+}
+
+/// Bytes as records.
+///
+/// # Errors
+/// When they end inside of a record.
+pub fn decode(mut bytes: &[u8]) -> Result<Vec<Record>, Fault> {
+    let mut records = Vec::new();
+    while !bytes.is_empty() {
+        let count = take_length(&mut bytes)?;
+        let mut record = Vec::new();
+        for _ in 0..count {
+            let len = take_length(&mut bytes)?;
+            let (field, rest) = bytes.split_at_checked(len).ok_or("the records end inside of a field")?;
+            record.push(field.to_vec());
+            bytes = rest;
+        }
+        records.push(record);
+    }
+    Ok(records)
+}
+
+fn take_length(bytes: &mut &[u8]) -> Result<usize, Fault> {
+    let (length, rest) = bytes.split_first_chunk().ok_or("the records end inside of a length")?;
+    *bytes = rest;
+    usize::try_from(u32::from_le_bytes(*length)).map_err(|e| e.to_string())
+}
+
+/// The id and the answer of a record of the results, given the operation of the case.
+///
+/// # Errors
+/// When the record is not of the format.
+pub fn answer(record: &Record, op: &str) -> Result<Answer, Fault> {
+    let [_, status, text, bytes] = record.as_slice() else {
+        return Err(format!("a result has {} fields, not 4", record.len()));
+    };
+    let text = std::str::from_utf8(text).map_err(|e| e.to_string())?;
+    let json = match (status.as_slice(), op) {
+        (b"ok", "sniff" | "hash_identity") => Value::String(text.to_owned()),
+        _ => serde_json::from_str(text).map_err(|e| format!("not JSON: {text}: {e}"))?,
+    };
+    match status.as_slice() {
+        b"ok" => Ok(Answer::Result { json, bytes: Some(bytes.clone()) }),
+        b"error" => Ok(Answer::Error(json)),
+        other => Err(format!("a result is neither ok nor error: {}", other.escape_ascii())),
+    }
+}
+
+/// The id of a record.
+#[must_use]
+pub fn id(record: &Record) -> String {
+    record.first().map(|id| String::from_utf8_lossy(id).into_owned()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn records_come_back_as_they_were_written() {
+        let records = vec![vec![b"id".to_vec(), Vec::new(), vec![0, 255]], Vec::new()];
+        assert_eq!(decode(&encode(&records).unwrap()).unwrap(), records);
+    }
+
+    #[test]
+    fn records_that_end_too_early_are_refused() {
+        let bytes = encode(&[vec![b"id".to_vec()]]).unwrap();
+        for end in 1..bytes.len() {
+            assert!(decode(&bytes[..end]).is_err());
+        }
+    }
+}

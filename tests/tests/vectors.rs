@@ -1,0 +1,64 @@
+//! The Rust core gives what the shared vectors expect.
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
+use ovenbird_tests::{compare, run, vectors};
+
+/// Runs one file and names every case that fails.
+fn all_hold(name: &str) {
+    let chapter = vectors::chapter(name).unwrap();
+    assert!(!chapter.cases.is_empty(), "{name}.json has no cases");
+    let mut failed = Vec::new();
+    for case in &chapter.cases {
+        let differences = match run::run(case) {
+            Ok(answer) => compare::judge(case, &answer).unwrap(),
+            Err(fault) => vec![fault],
+        };
+        if !differences.is_empty() {
+            failed.push(format!("{} ({})\n    {}", case.id, case.says, differences.join("\n    ")));
+        }
+    }
+    let (count, total) = (failed.len(), chapter.cases.len());
+    assert!(failed.is_empty(), "{count} of {total} cases failed\n{}", failed.join("\n"));
+}
+
+/// One test for each file, and one that sees to it that no file is left out.
+macro_rules! chapters {
+    ($($test:ident = $file:literal),* $(,)?) => {
+        $(#[test] fn $test() { all_hold($file); })*
+
+        #[test]
+        fn every_file_of_vectors_has_a_test() {
+            let mut tested = vec![$($file.to_owned()),*];
+            tested.sort();
+            assert_eq!(vectors::names().unwrap(), tested);
+        }
+    };
+}
+
+chapters! {
+    bake_takes_and_refuses_payloads = "bake",
+    codes_keep_their_class = "codes",
+    inspect_says_what_an_input_is = "inspect",
+    parse_reads_every_version = "parse",
+    parse_names_faults = "parse-faults",
+    payload_tells_kinds_apart = "payload",
+    damaged_png_is_a_typed_error = "png-damage",
+    png_badges_are_read = "png-read",
+    png_badges_are_written = "png-write",
+    recipients_are_hashed_and_matched = "recipient",
+    sniff_names_types = "sniff",
+    strip_gives_the_bytes_back = "strip",
+    damaged_svg_is_a_typed_error = "svg-damage",
+    svg_badges_are_read = "svg-read",
+    svg_badges_are_written = "svg-write",
+}
+
+#[test]
+fn ids_are_unique_and_there_are_at_least_150() {
+    let mut ids: Vec<String> = vectors::all().unwrap().into_iter().map(|case| case.id).collect();
+    let count = ids.len();
+    assert!(count >= 150, "{count} cases");
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), count);
+}

@@ -1,0 +1,76 @@
+/* What the files of the C suite share: checks that count, the list of tests, and sample inputs. */
+
+#ifndef OVENBIRD_TESTS_SUITE_H
+#define OVENBIRD_TESTS_SUITE_H
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ovenbird.h"
+
+/** One test. Its name is a statement that the test proves. */
+typedef struct {
+    const char *name;
+    void (*run)(void);
+} test;
+
+/* Each file's tests, ended by a NULL name. */
+extern const test ARGUMENT_TESTS[];
+extern const test OUTPUT_TESTS[];
+extern const test BAKE_TESTS[];
+extern const test DOCUMENT_TESTS[];
+extern const test HOSTILE_TESTS[];
+extern const test THREAD_TESTS[];
+
+/** A row of such a list. */
+#define TEST(function) {#function, function}
+#define END_OF_TESTS {NULL, NULL}
+
+/** Fails the running test, says where, and goes on. Not for other threads than the main one. */
+#define CHECK(condition) check((condition) ? 1 : 0, #condition, __FILE__, __LINE__)
+
+/** Checks a status, and shows the code of `err` if it is another one. */
+#define CHECK_STATUS(expected, actual, err) \
+    check_status((expected), (actual), &(err), #actual, __FILE__, __LINE__)
+
+/** Checks status and code, and releases `err`. */
+#define CHECK_FAILS(expected, code, actual, err) \
+    check_fails((expected), (code), (actual), &(err), #actual, __FILE__, __LINE__)
+
+int check(int holds, const char *what, const char *file, int line);
+int check_status(ovenbird_status expected, ovenbird_status actual, ovenbird_error **err, const char *what,
+                 const char *file, int line);
+int check_fails(ovenbird_status expected, const char *code, ovenbird_status actual, ovenbird_error **err,
+                const char *what, const char *file, int line);
+
+/** Whether the library has handed over exactly these bytes. */
+int holds_bytes(const ovenbird_bytes *bytes, const void *expected, size_t len);
+
+/** Whether the library has handed over exactly this text, with the NUL beyond it. */
+int holds_text(const ovenbird_bytes *bytes, const char *expected);
+
+/** Whether the library has handed over text with this in it. */
+int mentions(const ovenbird_bytes *bytes, const char *part);
+
+/** Whether nothing was handed over. */
+int is_empty(const ovenbird_bytes *bytes);
+
+/** Bytes and their length, as two arguments. */
+#define TEXT(literal) (literal), strlen(literal)
+#define BYTES(literal) (const uint8_t *)(literal), strlen(literal)
+#define DEFAULTS NULL, 0
+
+/** A PNG of one grey pixel, made here: the suite needs no files. */
+#define SAMPLE_PNG_CAPACITY 128
+size_t sample_png(uint8_t out[SAMPLE_PNG_CAPACITY]);
+
+/** Appends a chunk with a right CRC at `out` and returns its length, 12 bytes more than the data's. */
+size_t put_chunk(uint8_t *out, const char *type, const void *data, size_t data_len);
+
+extern const char SAMPLE_SVG[];
+extern const char SAMPLE_URL[];
+extern const char SAMPLE_ASSERTION[];
+
+#endif

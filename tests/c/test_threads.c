@@ -1,0 +1,135 @@
+/* Eight threads at once, on one shared image, splice and error; and a process that forks after use. */
+
+#include <pthread.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "suite.h"
+
+enum { THREADS = 8 };
+
+/** How often each thread does its work. Slow tools ask for less. */
+#ifndef ROUNDS
+#define ROUNDS 500
+#endif
+
+/** What all threads read and none writes. */
+typedef struct {
+    const ovenbird_bytes *image;
+    const ovenbird_splice *splice;
+    const ovenbird_error *err;
+} shared_data;
+
+/** One thread's place to write: how many of its rounds went wrong. */
+typedef struct {
+    const shared_data *shared;
+    int wrong;
+} worker;
+
+static int use_splice(const shared_data *shared) {
+    const ovenbird_slice *pieces;
+    ovenbird_bytes report;
+    size_t count, len = 0;
+    int right = ovenbird_splice_pieces(shared->splice, &pieces, &count, NULL) == OVENBIRD_OK;
+    for (size_t i = 0; right && i < count; i++)
+        len += pieces[i].len;
+    right &= len == shared->image->len && ovenbird_splice_len(shared->splice) == len;
+    right &= ovenbird_splice_report(shared->splice, &report, NULL) == OVENBIRD_OK && mentions(&report, "png");
+    ovenbird_bytes_free(&report);
+    return right;
+}
+
+static int use_image(const ovenbird_bytes *image) {
+    ovenbird_bytes text, again, hash;
+    int right = ovenbird_unbake_one(image->data, image->len, DEFAULTS, &text, NULL, NULL) == OVENBIRD_OK;
+    right &= holds_text(&text, SAMPLE_URL);
+    right &= ovenbird_bake(image->data, image->len, TEXT(SAMPLE_URL), DEFAULTS, &again, NULL, NULL) == OVENBIRD_OK;
+    right &= holds_bytes(&again, image->data, image->len);
+    right &= ovenbird_hash_identity(TEXT("abc"), DEFAULTS, DEFAULTS, DEFAULTS, &hash, NULL) == OVENBIRD_OK;
+    right &= mentions(&hash, "sha256$ba7816bf");
+    ovenbird_bytes_free(&hash);
+    ovenbird_bytes_free(&again);
+    ovenbird_bytes_free(&text);
+    return right;
+}
+
+static int use_error(const ovenbird_error *shared) {
+    ovenbird_bytes none;
+    ovenbird_error *own;
+    int right = ovenbird_payload(NULL, 1, DEFAULTS, &none, &own) == OVENBIRD_CALLER;
+    right &= strcmp(ovenbird_error_detail(own), ovenbird_error_detail(shared)) == 0;
+    ovenbird_error_free(own);
+    return right;
+}
+
+static void *work(void *argument) {
+    worker *self = (worker *)argument;
+    for (int i = 0; i < ROUNDS; i++) {
+        int right = use_splice(self->shared) & use_image(self->shared->image) & use_error(self->shared->err);
+        self->wrong += !right;
+    }
+    return NULL;
+}
+
+static void run_threads(const shared_data *shared) {
+    pthread_t threads[THREADS];
+    worker workers[THREADS];
+    int started = 0;
+    for (; started < THREADS; started++) {
+        workers[started].shared = shared;
+        workers[started].wrong = 0;
+        if (!CHECK(pthread_create(&threads[started], NULL, work, &workers[started]) == 0))
+            break;
+    }
+    for (int i = 0; i < started; i++) {
+        CHECK(pthread_join(threads[i], NULL) == 0);
+        CHECK(workers[i].wrong == 0);
+    }
+}
+
+static void threads_share_what_is_const(void) {
+    uint8_t png[SAMPLE_PNG_CAPACITY];
+    size_t png_len = sample_png(png);
+    ovenbird_bytes image, none;
+    ovenbird_splice *splice;
+    ovenbird_error *err;
+    CHECK(ovenbird_bake(png, png_len, TEXT(SAMPLE_URL), DEFAULTS, &image, NULL, NULL) == OVENBIRD_OK);
+    CHECK(ovenbird_splice_new(png, png_len, TEXT(SAMPLE_URL), DEFAULTS, &splice, NULL) == OVENBIRD_OK);
+    CHECK(ovenbird_payload(NULL, 1, DEFAULTS, &none, &err) == OVENBIRD_CALLER);
+    shared_data shared = {&image, splice, err};
+#ifdef WARM_UP
+    /* What the processor can do is looked up at first use and kept in an atomic; helgrind knows no atomics. */
+    worker first = {&shared, 0};
+    work(&first);
+#endif
+    run_threads(&shared);
+    ovenbird_error_free(err);
+    ovenbird_splice_free(splice);
+    ovenbird_bytes_free(&image);
+}
+
+static void a_forked_child_goes_on_with_what_it_inherits(void) {
+    uint8_t png[SAMPLE_PNG_CAPACITY];
+    size_t png_len = sample_png(png);
+    ovenbird_bytes image;
+    ovenbird_splice *splice;
+    int child_status = 0;
+    CHECK(ovenbird_bake(png, png_len, TEXT(SAMPLE_URL), DEFAULTS, &image, NULL, NULL) == OVENBIRD_OK);
+    CHECK(ovenbird_splice_new(png, png_len, TEXT(SAMPLE_URL), DEFAULTS, &splice, NULL) == OVENBIRD_OK);
+    fflush(stdout);
+    pid_t child = fork();
+    if (child == 0) {
+        int right = use_image(&image) && ovenbird_splice_len(splice) == image.len;
+        _exit(right ? 0 : 1);
+    }
+    CHECK(child > 0 && waitpid(child, &child_status, 0) == child);
+    CHECK(WIFEXITED(child_status) && WEXITSTATUS(child_status) == 0);
+    ovenbird_splice_free(splice);
+    ovenbird_bytes_free(&image);
+}
+
+const test THREAD_TESTS[] = {
+    TEST(threads_share_what_is_const),
+    TEST(a_forked_child_goes_on_with_what_it_inherits),
+    END_OF_TESTS,
+};

@@ -1,0 +1,125 @@
+"""Open Badges in every version: bake, unbake, parse and check badges in PNG and SVG images.
+
+>>> baked = ovenbird.bake("badge.png", assertion)
+>>> ovenbird.unbake_one(baked).kind
+'json'
+>>> ovenbird.parse(ovenbird.unbake_one(baked).text).name
+'Robotics Basics'
+
+Images are given as bytes, any buffer, a path or a binary file object; documents as text, bytes, a dict, an
+``os.PathLike`` or a file object. Results are frozen dataclasses with ``to_dict()``; errors are
+:class:`OvenbirdError` with a stable ``code``. Reading a badge is not verifying it.
+"""
+
+from ._badge import (
+    Algorithm,
+    Badge,
+    BadgeClassName,
+    BadgeVersion,
+    Criteria,
+    Evidence,
+    Issuer,
+    Match,
+    Payload,
+    PayloadKind,
+    Recipient,
+    Signature,
+    Variant,
+    VcVersion,
+    Verification,
+)
+from ._errors import (
+    CallerError,
+    InternalError,
+    LimitError,
+    MalformedError,
+    NotFoundError,
+    OvenbirdError,
+    RefusedError,
+    UnsupportedError,
+)
+from ._images import bake, bake_into, inspect, sniff, splice, strip, unbake, unbake_one
+from ._input import ImageInput, TextInput
+from ._problem import ErrorKind, Problem, Severity
+from ._splice import Splice
+from ._texts import abi_version, error_codes, hash_identity, match_recipient, parse, payload, version
+from ._types import (
+    ActiveContent,
+    BakeReport,
+    Carrier,
+    CodeEntry,
+    ErrorDetail,
+    Found,
+    ImageFormat,
+    Inspection,
+    Keyword,
+    Limits,
+    OnExisting,
+    Picture,
+    Summary,
+    Unbaked,
+)
+
+__version__: str = version()
+
+__all__ = [
+    "ActiveContent",
+    "Algorithm",
+    "Badge",
+    "BadgeClassName",
+    "BadgeVersion",
+    "BakeReport",
+    "CallerError",
+    "Carrier",
+    "CodeEntry",
+    "Criteria",
+    "ErrorDetail",
+    "ErrorKind",
+    "Evidence",
+    "Found",
+    "ImageFormat",
+    "ImageInput",
+    "Inspection",
+    "InternalError",
+    "Issuer",
+    "Keyword",
+    "LimitError",
+    "Limits",
+    "MalformedError",
+    "Match",
+    "NotFoundError",
+    "OnExisting",
+    "OvenbirdError",
+    "Payload",
+    "PayloadKind",
+    "Picture",
+    "Problem",
+    "Recipient",
+    "RefusedError",
+    "Severity",
+    "Signature",
+    "Splice",
+    "Summary",
+    "TextInput",
+    "Unbaked",
+    "UnsupportedError",
+    "Variant",
+    "VcVersion",
+    "Verification",
+    "__version__",
+    "abi_version",
+    "bake",
+    "bake_into",
+    "error_codes",
+    "hash_identity",
+    "inspect",
+    "match_recipient",
+    "parse",
+    "payload",
+    "sniff",
+    "splice",
+    "strip",
+    "unbake",
+    "unbake_one",
+    "version",
+]

@@ -1,0 +1,30 @@
+//! The native half of the Python package `ovenbird`: the module `ovenbird._native`.
+//!
+//! It converts arguments, calls one function of the core and converts the answer, and it holds no badge knowledge.
+//! Image arguments are `bytes` and nothing else: they cannot change while the interpreter is let go, which a
+//! `bytearray` or a `memoryview` could. The package's Python half (`python/ovenbird/`) turns every other kind of
+//! input into `bytes`, gives each function its keywords, and turns the JSON of the answers into dataclasses.
+
+mod errors;
+mod guard;
+mod images;
+mod text;
+mod texts;
+
+use pyo3::prelude::*;
+
+/// The native half of `ovenbird`. Use the package, not this module: it may change with any version.
+#[pymodule]
+mod _native {
+    #[pymodule_export]
+    use crate::images::{bake, inspect, sniff, splice, strip, unbake, unbake_one};
+    #[pymodule_export]
+    use crate::texts::{
+        abi_version, error_codes, hash_identity, input_bytes_limit, main, match_recipient, parse, payload,
+        version,
+    };
+
+    #[cfg(feature = "panic-test")]
+    #[pymodule_export]
+    use crate::guard::panic_for_test;
+}

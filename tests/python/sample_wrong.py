@@ -1,0 +1,16 @@
+"""Mistakes that the types must catch; test_types.py has mypy find one in each marked line."""
+
+import ovenbird
+
+ovenbird.bake(b"", "", on_existing="append")  # wrong
+ovenbird.bake(b"", "", overwrite=True)  # wrong
+ovenbird.bake(None, "")  # wrong
+ovenbird.bake(b"", 5)  # wrong
+ovenbird.bake(b"", "", limits={"bytes": 5})  # wrong
+ovenbird.unbake(b"", True)  # wrong
+ovenbird.unbake(b"").badge_found.txt  # wrong
+ovenbird.unbake_one(b"").text = ""  # wrong
+ovenbird.sniff(b"") == "tiff"  # wrong
+ovenbird.hash_identity("a", algorithm="sha3")  # wrong
+ovenbird.match_recipient("{}", 5)  # wrong
+ovenbird.parse(b"").issuer.name  # wrong

@@ -1,0 +1,230 @@
+/// <reference types="node" />
+
+/**
+ * Open Badges for Node: bake, unbake, strip, inspect and parse badges in PNG and SVG images.
+ *
+ * Every function throws, or rejects with:
+ * - `OvenbirdError`, whose `code` is one of `errorCodes()`. The codes of each function are listed with it; all may
+ *   also give `internal`, a defect that was caught;
+ * - `TypeError` with the code `ERR_INVALID_ARG_TYPE` when an argument has the wrong type.
+ *
+ * A string with half of a surrogate pair is `argument.invalid`. An unknown option, or a value of the wrong type, is
+ * `option.invalid`. `limit.*` means larger or deeper than the option `limits` allows.
+ */
+
+import type { Badge, Identities, Match } from './lib/badge.js';
+import type {
+  Algorithm,
+  BadgeText,
+  BakeOptions,
+  Bytes,
+  CodeEntry,
+  ErrorDetail,
+  ErrorKind,
+  Found,
+  ImageFormat,
+  Inspection,
+  InspectOptions,
+  MatchOptions,
+  ParseOptions,
+  Payload,
+  PayloadOptions,
+  Splice,
+  StripOptions,
+  UnbakeOptions,
+  Unbaked,
+  Version,
+} from './lib/nouns.js';
+
+export type * from './lib/badge.js';
+export type * from './lib/nouns.js';
+
+/** What the functions throw when the call could not be done. Nothing was written; the inputs are untouched. */
+export class OvenbirdError extends Error {
+  /** Makes an error of its JSON form; for tests and for errors that crossed a wire. */
+  constructor(detail: ErrorDetail, options?: { cause?: unknown });
+  /** Always `OvenbirdError`. */
+  readonly name: 'OvenbirdError';
+  /** The stable code, the same in every language, such as `png.truncated`. */
+  readonly code: string;
+  /** Whose fault it is. */
+  readonly kind: ErrorKind;
+  /** Where in the input, in bytes from its start. */
+  readonly offset?: number;
+  /** The PNG chunk type or XML element concerned. */
+  readonly part?: string;
+  /** Where in the document, as a JSON Pointer (RFC 6901). */
+  readonly pointer?: string;
+  /** For `buffer.too_small`: how many bytes the output needs. */
+  readonly needed?: number;
+  /** All of the above as data. */
+  readonly detail: ErrorDetail;
+  /** The same as `detail`, for `JSON.stringify`. */
+  toJSON(): ErrorDetail;
+}
+
+/**
+ * Tells the type of an image by its first bytes.
+ *
+ * @param bytes the image file, or its first bytes
+ */
+export function sniff(bytes: Bytes): ImageFormat;
+
+/**
+ * Puts a badge into a PNG or SVG image, on another thread. Every other byte of the image stays as it is.
+ *
+ * @param image the image file; copied before this returns
+ * @param payload the badge: a URL, a JSON document (as text or as an object) or a compact JWS
+ * @param options see `BakeOptions`
+ * @returns the baked image file
+ * @throws OvenbirdError `image.unsupported` (it is no PNG or SVG; the message says what it is), `png.*` and `svg.*`
+ *   (the image is damaged), `payload.*`, `json.*`, `jws.*` and `document.unrecognised` (the payload is no badge),
+ *   `image.already_baked` and `svg.active_content` (an option asks for refusal), `option.invalid`,
+ *   `option.conflict`, `argument.invalid`, `limit.*`
+ *
+ * @example
+ * const baked = await bake(await readFile('badge.png'), 'https://issuer.example/assertions/1');
+ */
+export function bake(image: Bytes, payload: BadgeText, options?: BakeOptions): Promise<Buffer>;
+
+/** `bake` on this thread. Same parameters, same errors. */
+export function bakeSync(image: Bytes, payload: BadgeText, options?: BakeOptions): Buffer;
+
+/**
+ * `bake` into your own buffer, on this thread.
+ *
+ * @param image the image file; it may overlap the target
+ * @param payload as for `bake`
+ * @param target where the baked image goes, from its first byte; untouched if this throws
+ * @param options see `BakeOptions`
+ * @returns the length of the baked image in bytes
+ * @throws OvenbirdError what `bake` throws, and `buffer.too_small`: `needed` tells the length in bytes
+ */
+export function bakeInto(image: Bytes, payload: BadgeText, target: Bytes, options?: BakeOptions): number;
+
+/**
+ * `bake` without copying the image, on this thread: the ranges of the input to keep and the bytes to insert, ready for
+ * a vectored write such as `fs.writev`.
+ *
+ * The views stay views: write them before you change the image. (An image in a `SharedArrayBuffer` is copied first.)
+ *
+ * @param image the image file
+ * @param payload as for `bake`
+ * @param options see `BakeOptions`
+ * @throws OvenbirdError what `bake` throws
+ *
+ * @example
+ * await file.writev(splice(image, assertion).pieces);
+ */
+export function splice(image: Bytes, payload: BadgeText, options?: BakeOptions): Splice;
+
+/**
+ * Reads every badge in an image, on another thread.
+ *
+ * @param image the image file; copied before this returns
+ * @param options see `UnbakeOptions`
+ * @throws OvenbirdError `image.unbaked` (a sound image without a badge), `image.unsupported`, `png.*` and `svg.*` (the
+ *   image or its badge is damaged; with `strict` also `image.duplicate`), `option.invalid`, `limit.*`
+ */
+export function unbake(image: Bytes, options?: UnbakeOptions): Promise<Unbaked>;
+
+/** `unbake` on this thread. Same parameters, same errors. */
+export function unbakeSync(image: Bytes, options?: UnbakeOptions): Unbaked;
+
+/**
+ * Reads the badge in an image, on another thread: of several, the one that counts.
+ *
+ * @param image the image file; copied before this returns
+ * @param options see `UnbakeOptions`
+ * @throws OvenbirdError what `unbake` throws
+ *
+ * @example
+ * const { text } = await unbakeOne(await readFile('ada.png'));
+ */
+export function unbakeOne(image: Bytes, options?: UnbakeOptions): Promise<Found>;
+
+/** `unbakeOne` on this thread. Same parameters, same errors. */
+export function unbakeOneSync(image: Bytes, options?: UnbakeOptions): Found;
+
+/**
+ * Takes every badge out of an image: the bytes that were there before baking come back.
+ *
+ * @param image the image file
+ * @param options see `StripOptions`
+ * @returns the image file, equal to the input if there was no badge inside
+ * @throws OvenbirdError `image.unsupported`, `png.*`, `svg.*`, `option.invalid`, `limit.*`
+ */
+export function strip(image: Bytes, options?: StripOptions): Buffer;
+
+/**
+ * Says what an image or a badge text is: carriers, version, badge, issuer, recipient, dates. An image without a badge
+ * is no error here, and a badge that cannot be read is described with its error.
+ *
+ * @param input an image file as bytes, or a JSON, JWS or URL text as string or bytes
+ * @param options see `InspectOptions`
+ * @throws OvenbirdError `image.unsupported`, `png.*`, `svg.*`, `payload.*`, `json.*`, `jws.*`,
+ *   `document.unrecognised`, `option.invalid`, `argument.invalid`, `limit.*`
+ */
+export function inspect(input: Bytes | string, options?: InspectOptions): Inspection;
+
+/**
+ * Reads a badge document of any version, 0.5 to 3.0, into one view. Signatures are not verified.
+ *
+ * @param document JSON (as text or as an object) or a compact JWS
+ * @param options see `ParseOptions`
+ * @throws OvenbirdError `payload.*`, `json.*`, `jws.*`, `document.*`, `option.invalid`, `argument.invalid`, `limit.*`
+ */
+export function parse(document: BadgeText, options?: ParseOptions): Badge;
+
+/**
+ * Tells what a badge text is, and reads a JWS open without verifying it.
+ *
+ * @param payload a URL, a JSON document (as text or as an object) or a compact JWS
+ * @param options see `PayloadOptions`
+ * @throws OvenbirdError `payload.*`, `json.*`, `jws.*`, `option.invalid`, `argument.invalid`, `limit.*`
+ */
+export function payload(payload: BadgeText, options?: PayloadOptions): Payload;
+
+/**
+ * Makes a hashed identity, `algorithm$hex`.
+ *
+ * @param identity exactly as it is to be hashed
+ * @param salt the text hashed behind it; none if left out or null
+ * @param algorithm `sha256` if left out
+ * @param version of Open Badges, `2.0` if left out; it decides which algorithms are allowed
+ * @throws OvenbirdError `recipient.identity_invalid` (empty, or with a NUL), `recipient.algorithm` (not one that the
+ *   version allows), `argument.invalid` (an unknown algorithm or version)
+ *
+ * @example
+ * hashIdentity('ada@example.org', 'sea'); // 'sha256$…'
+ */
+export function hashIdentity(
+  identity: string,
+  salt?: string | null,
+  algorithm?: Algorithm,
+  version?: Version,
+): string;
+
+/**
+ * Finds out whether one of several identities is the recipient of a badge. That none is, is an answer and no error:
+ * look at `matched`.
+ *
+ * @param document JSON (as text or as an object) or a compact JWS; of a `Badge` give its `raw`
+ * @param identities the candidates
+ * @param options see `MatchOptions`
+ * @throws OvenbirdError `recipient.*` (the document's recipient is damaged or absent, or an identity is empty),
+ *   `payload.*`, `json.*`, `jws.*`, `document.*`, `option.invalid`, `argument.invalid`, `limit.*`
+ *
+ * @example
+ * matchRecipient(text, { email: ['ada@example.org'] }, { variants: ['lower_case'] }).matched;
+ */
+export function matchRecipient(document: BadgeText, identities: Identities, options?: MatchOptions): Match;
+
+/** All error codes this version knows, with their kind, meaning and remedy. */
+export function errorCodes(): CodeEntry[];
+
+/** The version of this library, such as `0.1.0`. */
+export function version(): string;
+
+/** The version of the C interface, a number that grows with each incompatible change. */
+export function abiVersion(): number;

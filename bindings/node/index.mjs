@@ -1,0 +1,27 @@
+/** The same functions for `import`, by name and as the default. */
+
+import ovenbird from './index.cjs';
+
+export const {
+  OvenbirdError,
+  abiVersion,
+  bake,
+  bakeInto,
+  bakeSync,
+  errorCodes,
+  hashIdentity,
+  inspect,
+  matchRecipient,
+  parse,
+  payload,
+  sniff,
+  splice,
+  strip,
+  unbake,
+  unbakeOne,
+  unbakeOneSync,
+  unbakeSync,
+  version,
+} = ovenbird;
+
+export default ovenbird;

@@ -1,0 +1,67 @@
+//! Work on a thread of libuv's pool, behind a Promise.
+//!
+//! [`napi::Task::compute`] runs outside of any exported function, so it has a guard of its own.
+
+use napi::bindgen_prelude::{AsyncTask, BufferSlice};
+use napi::{Env, ScopedTask};
+
+use crate::guard::guard;
+
+/// The work itself, with its own copies of the inputs.
+type Work<T> = Box<dyn FnOnce() -> ovenbird::Result<T> + Send>;
+
+/// Work that answers with bytes: a `Buffer`.
+pub(crate) struct Bytes(Option<Work<Vec<u8>>>);
+
+/// Work that answers with text: a string.
+pub(crate) struct Text(Option<Work<String>>);
+
+/// Queues work that answers with bytes.
+pub(crate) fn bytes(work: impl FnOnce() -> ovenbird::Result<Vec<u8>> + Send + 'static) -> AsyncTask<Bytes> {
+    AsyncTask::new(Bytes(Some(Box::new(work))))
+}
+
+/// Queues work that answers with text.
+pub(crate) fn text(work: impl FnOnce() -> ovenbird::Result<String> + Send + 'static) -> AsyncTask<Text> {
+    AsyncTask::new(Text(Some(Box::new(work))))
+}
+
+/// Does the work, once; napi never asks twice.
+fn run<T>(work: &mut Option<Work<T>>) -> napi::Result<T> {
+    let work = work.take();
+    guard(|| work.ok_or_else(ovenbird::Error::internal).and_then(|work| work()))
+}
+
+impl<'env> ScopedTask<'env> for Bytes {
+    type Output = Vec<u8>;
+    type JsValue = BufferSlice<'env>;
+
+    fn compute(&mut self) -> napi::Result<Self::Output> {
+        run(&mut self.0)
+    }
+
+    fn resolve(&mut self, env: &'env Env, output: Self::Output) -> napi::Result<Self::JsValue> {
+        BufferSlice::copy_from(env, output)
+    }
+}
+
+impl ScopedTask<'_> for Text {
+    type Output = String;
+    type JsValue = String;
+
+    fn compute(&mut self) -> napi::Result<Self::Output> {
+        run(&mut self.0)
+    }
+
+    fn resolve(&mut self, _env: &Env, output: Self::Output) -> napi::Result<Self::JsValue> {
+        Ok(output)
+    }
+}
+
+/// Panics inside a task.
+#[cfg(feature = "panic-test")]
+#[napi_derive::napi(js_name = "_panicInTaskForTest")]
+#[allow(clippy::panic, reason = "this is the panic that the tests ask for")]
+pub(crate) fn panic_in_task_for_test() -> napi::Result<AsyncTask<Text>> {
+    guard(|| Ok(text(|| panic!("a panic for the test"))))
+}

@@ -1,0 +1,23 @@
+//! The native half of the Node package `ovenbird`.
+//!
+//! It converts arguments, calls one function of the core and converts the answer. The JavaScript half (`index.cjs`
+//! and `lib/`) checks the types before and reads the JSON after; users see only that half, so an argument of the
+//! wrong type here is a defect there.
+//!
+//! What crosses:
+//! * bytes as `Uint8Array` in and a new `Buffer` out. No output shares memory with Rust, so that a result can be
+//!   transferred to another thread and outlives the addon;
+//! * options and results as the JSON text of the core's types;
+//! * an error as an `Error` whose message is the JSON form of the core's error.
+//!
+//! Two rules keep the host process alive and sound:
+//! * every export and every task runs in [`guard::guard`], because a panic that reached napi would abort Node;
+//! * a task owns copies of its inputs, taken before its function returns: JavaScript may write to a buffer, or
+//!   transfer it away, while the task runs.
+
+mod answers;
+mod background;
+mod guard;
+mod images;
+mod pieces;
+mod texts;

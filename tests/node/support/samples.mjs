@@ -1,0 +1,29 @@
+/** Images and badges that most tests use. */
+
+import { file } from './vectors.mjs';
+
+/** A PNG without a badge. */
+export const png = file('images/plain.png');
+
+/** An SVG without a badge; its length is a multiple of 8, so that every typed array can view it. */
+export const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="8"><g/></svg>'.padEnd(64, '\n'));
+
+/** The URL of a hosted assertion. */
+export const url = 'https://issuer.example/assertions/1';
+
+/** An assertion. */
+export const assertion = {
+  '@context': 'https://w3id.org/openbadges/v2',
+  type: 'Assertion',
+  id: url,
+  recipient: { type: 'email', hashed: false, identity: 'ada@example.org' },
+  badge: 'https://issuer.example/badges/1',
+  verification: { type: 'HostedBadge' },
+  issuedOn: '2024-05-04T12:00:00Z',
+};
+
+/** An SVG of about so many bytes: enough work to go on in the background while JavaScript goes on as well. */
+export function longSvg(length) {
+  const element = '<g/>';
+  return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${element.repeat(length / element.length)}</svg>`);
+}

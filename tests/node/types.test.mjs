@@ -1,0 +1,136 @@
+/** The declarations: that they hold, and that they say neither more nor less than what is there. */
+
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { emptyFolder, folder, ovenbird, run } from './support/package.mjs';
+import { assertion, svg, url } from './support/samples.mjs';
+import { bytes, cases, text } from './support/vectors.mjs';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const TSC = join(HERE, 'node_modules', 'typescript', 'bin', 'tsc');
+
+/** Compiles files (name to source) that import the package by its name. */
+function compile(t, files) {
+  const project = emptyFolder(t);
+  mkdirSync(join(project, 'node_modules'));
+  symlinkSync(folder, join(project, 'node_modules', 'ovenbird'), 'dir');
+  for (const [name, source] of Object.entries(files)) writeFileSync(join(project, name), source);
+  const compilerOptions = {
+    strict: true,
+    noEmit: true,
+    module: 'nodenext',
+    target: 'es2022',
+    skipLibCheck: false,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    types: ['node'],
+    typeRoots: [join(HERE, 'node_modules', '@types')],
+  };
+  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: Object.keys(files) }));
+  run(process.execPath, [TSC, '--project', project]);
+}
+
+/** A union of string literals. */
+function union(names) {
+  return [...names].map((name) => JSON.stringify(name)).join(' | ') || 'never';
+}
+
+/** A type that is `true` if two unions are equal; else the compiler's message shows what lacks and what is too much. */
+const EQUAL = `
+type Equal<A, B> = [A, B] extends [B, A] ? true : { lacks: Exclude<B, A>; tooMuch: Exclude<A, B> };
+`;
+
+test('a program that uses every function compiles, with import and with require', (t) => {
+  const files = ['sample.mts', 'sample.cts'];
+  const sources = files.map((name) => [name, readFileSync(join(HERE, 'types', name), 'utf8')]);
+  for (const [file, source] of sources) {
+    const uses = source.replace(/^import[^;]*;/gm, '');
+    for (const name of Object.keys(ovenbird)) assert.match(uses, new RegExp(`\\b${name}\\b`), `${file} uses ${name}`);
+  }
+  compile(t, Object.fromEntries(sources));
+});
+
+test('every export is declared, and every declared function is there', (t) => {
+  const names = union(Object.keys(ovenbird));
+  compile(t, {
+    'names.mts': `import * as all from 'ovenbird';\n${EQUAL}export const same: Equal<keyof typeof all, ${names} | 'default'> = true;`,
+    'names.cts': `import all = require('ovenbird');\n${EQUAL}export const same: Equal<keyof typeof all, ${names}> = true;`,
+  });
+});
+
+/** The members that the core knows, as it lists them when it meets an unknown one. */
+function knownMembers(call) {
+  let message;
+  try {
+    call({ unknown_member: 1 });
+  } catch (error) {
+    assert.equal(error.code, 'option.invalid');
+    ({ message } = error);
+  }
+  const listed = message.slice(message.indexOf('expected'));
+  return [...listed.matchAll(/`([a-z_]+)`/g)].map(([, name]) => name);
+}
+
+test('the options that are declared are those that the core knows', (t) => {
+  const known = {
+    BakeOptions: knownMembers((options) => ovenbird.bakeSync(svg, url, options)),
+    UnbakeOptions: knownMembers((options) => ovenbird.unbakeSync(svg, options)),
+    StripOptions: knownMembers((options) => ovenbird.strip(svg, options)),
+    InspectOptions: knownMembers((options) => ovenbird.inspect(svg, options)),
+    ParseOptions: knownMembers((options) => ovenbird.parse(assertion, options)),
+    PayloadOptions: knownMembers((options) => ovenbird.payload(url, options)),
+    MatchOptions: knownMembers((options) => ovenbird.matchRecipient(assertion, [], options)),
+    Limits: knownMembers((limits) => ovenbird.parse(assertion, { limits })),
+  };
+  const checks = Object.entries(known).map(
+    ([name, members]) => `export const is${name}: Equal<keyof o.${name}, ${union(members)}> = true;\n`,
+  );
+  compile(t, { 'options.mts': `import type * as o from 'ovenbird';\n${EQUAL}${checks.join('')}` });
+});
+
+/** The results of the vectors by the name of their type, as the package gives them. */
+function results() {
+  const calls = {
+    bake: ['BakeReport', (a) => ovenbird.splice(bytes(a.image), text(a.payload), a.options).report],
+    unbake: ['Unbaked', (a) => ovenbird.unbakeSync(bytes(a.image), a.options)],
+    inspect: ['Inspection', (a) => ovenbird.inspect(bytes(a.input), a.options)],
+    parse: ['Badge', (a) => ovenbird.parse(text(a.text), a.options)],
+    payload: ['Payload', (a) => ovenbird.payload(text(a.text), a.options)],
+    match_recipient: ['Match', (a) => ovenbird.matchRecipient(text(a.document), a.identities, a.options)],
+    error_codes: ['CodeEntry[]', () => ovenbird.errorCodes()],
+  };
+  return cases()
+    .filter(({ op }) => op in calls)
+    .map(({ op, args }) => {
+      const [type, call] = calls[op];
+      try {
+        return [type, call(args)];
+      } catch (error) {
+        return ['ErrorDetail', error.detail];
+      }
+    });
+}
+
+/** The same value with its long texts cut: the compiler looks at names and types. */
+function shortened(value) {
+  return JSON.stringify(value, (_key, member) =>
+    typeof member === 'string' && member.length > 60 ? member.slice(0, 60) : member,
+  );
+}
+
+test('every result of the vectors has exactly the members that are declared', (t) => {
+  const lines = new Set(results().map(([type, value]) => `take<o.${type}>(${shortened(value)});`));
+  assert.ok(lines.size > 100, 'the vectors give results of every kind');
+  const head = "import type * as o from 'ovenbird';\ndeclare function take<T>(value: T): void;\n";
+  compile(t, { 'results.mts': `${head}${[...lines].join('\n')}\n` });
+});
+
+test('the declarations belong to the package', () => {
+  const { files, exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  assert.equal(exports['.'].require.types, './index.d.ts');
+  assert.equal(exports['.'].import.types, './index.d.mts');
+  for (const name of ['index.d.ts', 'index.d.mts', 'lib/']) assert.ok(files.includes(name), name);
+});

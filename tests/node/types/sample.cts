@@ -1,0 +1,32 @@
+// The same through `require`.
+
+import ovenbird = require('ovenbird');
+
+declare const image: Buffer;
+
+async function useEverything(): Promise<unknown[]> {
+  const baked: Buffer = await ovenbird.bake(image, 'https://issuer.example/assertions/1');
+  const found: ovenbird.Found = await ovenbird.unbakeOne(baked);
+  const options: ovenbird.BakeOptions = { on_existing: 'replace' };
+  return [
+    ovenbird.sniff(image),
+    ovenbird.bakeSync(image, found.text, options),
+    ovenbird.bakeInto(image, found.text, Buffer.alloc(4096), options),
+    ovenbird.splice(image, found.text).report.replaced,
+    await ovenbird.unbake(baked),
+    ovenbird.unbakeSync(baked).found[0]?.problems,
+    ovenbird.unbakeOneSync(baked).kind,
+    ovenbird.strip(baked).toString('base64'),
+    ovenbird.inspect(baked).badges[0]?.badge?.issuer?.name,
+    ovenbird.parse(found.text).recipient?.hashed,
+    ovenbird.payload(found.text).verified,
+    ovenbird.hashIdentity('ada@example.org'),
+    ovenbird.matchRecipient(found.text, ['ada@example.org', { type: 'url', identity: 'https://ada.example' }]).matched,
+    ovenbird.errorCodes()[0]?.remedy,
+    ovenbird.version(),
+    ovenbird.abiVersion(),
+    new ovenbird.OvenbirdError({ code: 'image.unbaked', kind: 'not_found', message: 'no badge' }).toJSON(),
+  ];
+}
+
+export = useEverything;

@@ -1,0 +1,81 @@
+// Every function, used as TypeScript users do, through `import`.
+
+import ovenbird, {
+  OvenbirdError,
+  abiVersion,
+  bake,
+  bakeInto,
+  bakeSync,
+  errorCodes,
+  hashIdentity,
+  inspect,
+  matchRecipient,
+  parse,
+  payload,
+  sniff,
+  splice,
+  strip,
+  unbake,
+  unbakeOne,
+  unbakeOneSync,
+  unbakeSync,
+  version,
+} from 'ovenbird';
+import type { Badge, BakeOptions, Bytes, CodeEntry, Found, ImageFormat, Inspection, Match, Unbaked } from 'ovenbird';
+
+declare const image: Buffer;
+
+export async function useEverything(): Promise<void> {
+  const options: BakeOptions = { on_existing: 'refuse', keyword: 'openbadges', limits: { input_bytes: 2 ** 20 } };
+  const inputs: Bytes[] = [
+    image,
+    new Uint8Array(8),
+    new DataView(new ArrayBuffer(8)),
+    new ArrayBuffer(8),
+    new SharedArrayBuffer(8),
+  ];
+  const format: ImageFormat = sniff(inputs[0] ?? image);
+  const baked: Buffer = await bake(image, 'https://issuer.example/assertions/1', options);
+  const same: Uint8Array = bakeSync(image, { type: 'Assertion' }, { wallet_safe: true, check_crc: false });
+  const length: number = bakeInto(image, 'https://issuer.example/assertions/1', new Uint8Array(4096));
+  const pieces: readonly Uint8Array[] = splice(image, 'https://issuer.example/assertions/1').pieces;
+  const all: Unbaked = await unbake(baked, { accept_damaged: true });
+  const allNow: Unbaked = unbakeSync(baked, { strict: true });
+  const one: Found = await unbakeOne(baked);
+  const oneNow: Found = unbakeOneSync(baked);
+  const stripped: Buffer = strip(baked, { check_crc: false });
+  const inspection: Inspection = inspect(baked);
+  const inspected: Inspection = inspect('{}', { accept_damaged: false });
+  const badge: Badge = parse(one.text, { limits: { json_depth: 16 } });
+  const kind: 'url' | 'json' | 'jws' = payload(one.text).kind;
+  const hash: string = hashIdentity('ada@example.org', 'sea', 'sha256', '2.0');
+  const match: Match = matchRecipient(badge.raw, { email: ['ada@example.org'] }, { variants: ['lower_case'] });
+  const table: CodeEntry[] = errorCodes();
+  const numbers: number = length + abiVersion() + version().length + table.length + pieces.length;
+  void [format, same, all, allNow, oneNow, stripped, inspection, inspected, kind, hash, match, numbers];
+  void ovenbird.bakeSync(image, one.text);
+}
+
+export function tell(error: unknown): string {
+  if (error instanceof OvenbirdError) {
+    const { code, kind, message, offset, part, pointer, needed, detail } = error;
+    return [code, kind, message, offset ?? 0, part ?? '', pointer ?? '', needed ?? 0, detail.code].join(' ');
+  }
+  return String(error);
+}
+
+// What is wrong is seen by the compiler.
+// @ts-expect-error a string is not bytes
+sniff('text');
+// @ts-expect-error a misspelt option
+bakeSync(image, 'https://issuer.example/1', { onExisting: 'refuse' });
+// @ts-expect-error a value that the option does not have
+bakeSync(image, 'https://issuer.example/1', { on_existing: 'append' });
+// @ts-expect-error no payload
+bakeSync(image);
+// @ts-expect-error an unknown algorithm
+hashIdentity('ada@example.org', 'sea', 'crc32');
+// @ts-expect-error one candidate without a list around it
+matchRecipient('{}', 'ada@example.org');
+// @ts-expect-error a promise is not the buffer itself
+export const notYet: Buffer = bake(image, 'https://issuer.example/1');

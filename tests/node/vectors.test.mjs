@@ -1,0 +1,110 @@
+/** The shared vectors, one test for each case; where an operation has several forms, all must agree. */
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { difference } from './support/compare.mjs';
+import { ovenbird } from './support/package.mjs';
+import { bytes, cases, text } from './support/vectors.mjs';
+
+const { OvenbirdError } = ovenbird;
+
+/** What a call came to: `{value}`, or `{error}` in its JSON form. Anything but an OvenbirdError is no answer. */
+async function outcome(call) {
+  try {
+    return { value: await call() };
+  } catch (error) {
+    if (!(error instanceof OvenbirdError)) throw error;
+    return { error: error.detail };
+  }
+}
+
+/** The outcome of the first form, after all others gave the same. */
+async function agreed(...forms) {
+  const [first, ...others] = await Promise.all(forms.map(outcome));
+  for (const other of others) assert.deepEqual(other, first, 'the forms of the operation disagree');
+  return first;
+}
+
+/** Bakes in all forms; the answer is the report and the bytes. */
+async function bake({ image, payload, options }) {
+  const args = [bytes(image), text(payload)];
+  const spliced = () => {
+    const { pieces, length, report } = ovenbird.splice(...args, options);
+    const joined = Buffer.concat(pieces);
+    assert.equal(joined.length, length);
+    assert.equal(report.length, length);
+    return joined;
+  };
+  const into = () => {
+    const target = Buffer.alloc(ovenbird.splice(...args, options).length);
+    assert.equal(ovenbird.bakeInto(...args, target, options), target.length);
+    return target;
+  };
+  const baked = await agreed(
+    () => ovenbird.bakeSync(...args, options),
+    () => ovenbird.bake(...args, options),
+    spliced,
+    into,
+  );
+  if (baked.error) return baked;
+  const short = Buffer.alloc(baked.value.length - 1);
+  assert.throws(() => ovenbird.bakeInto(...args, short, options), {
+    code: 'buffer.too_small',
+    needed: baked.value.length,
+  });
+  assert.ok(short.every((byte) => byte === 0), 'a buffer that is too small stays untouched');
+  return { value: { bytes: baked.value, report: ovenbird.splice(...args, options).report } };
+}
+
+/** Unbakes in all forms. */
+async function unbake({ image, options }) {
+  const input = bytes(image);
+  const all = await agreed(
+    () => ovenbird.unbakeSync(input, options),
+    () => ovenbird.unbake(input, options),
+  );
+  const one = await agreed(
+    () => ovenbird.unbakeOneSync(input, options),
+    () => ovenbird.unbakeOne(input, options),
+  );
+  assert.deepEqual(one, all.error ? all : { value: all.value.found[all.value.badge] });
+  return all;
+}
+
+/** How each operation is run. */
+const OPERATIONS = {
+  sniff: (args) => outcome(() => ovenbird.sniff(bytes(args.bytes))),
+  bake,
+  unbake,
+  strip: ({ image, options }) => outcome(() => ({ bytes: ovenbird.strip(bytes(image), options) })),
+  inspect: ({ input, options }) => outcome(() => ovenbird.inspect(bytes(input), options)),
+  parse: (args) => outcome(() => ovenbird.parse(text(args.text), args.options)),
+  payload: (args) => outcome(() => ovenbird.payload(text(args.text), args.options)),
+  hash_identity: ({ identity, salt, algorithm, version }) =>
+    outcome(() => ovenbird.hashIdentity(identity, salt, algorithm, version)),
+  match_recipient: ({ document, identities, options }) =>
+    outcome(() => ovenbird.matchRecipient(text(document), identities, options)),
+  error_codes: () => outcome(() => ovenbird.errorCodes()),
+};
+
+/** Compares bytes, which JSON does not have, and leaves the rest of the expectation. */
+function withoutBytes(value, result) {
+  if (result?.bytes === undefined) return result;
+  const { bytes: expected, removed, ...rest } = result;
+  assert.ok(bytes(expected).equals(value.bytes), `the bytes differ: ${value.bytes.toString('latin1').slice(0, 2000)}`);
+  return rest;
+}
+
+describe('vectors', () => {
+  for (const { id, says, op, args, expect } of cases()) {
+    test(`${id}: ${says}`, async () => {
+      const { value, error } = await OPERATIONS[op](args);
+      if (expect.error) {
+        assert.equal(difference(error, expect.error), null, `got ${JSON.stringify(error ?? value)}`);
+      } else {
+        assert.equal(error, undefined);
+        assert.equal(difference(value, withoutBytes(value, expect.result)), null);
+      }
+    });
+  }
+});

@@ -47,6 +47,15 @@ codes! {
     ImageDuplicate = "image.duplicate", Malformed,
         "The image has more than one badge; only the first counts.",
         "Bake again: that leaves one badge. Open Badges forbids a second one.";
+    ImageLarge = "image.large", Malformed,
+        "The picture is larger than 256 KB.",
+        "Make it smaller: fewer pixels, fewer colours, or a PNG optimiser.";
+    ImageSmall = "image.small", Malformed,
+        "The picture is narrower or lower than 90 pixels.",
+        "Give a picture of at least 90 by 90 pixels, or an SVG.";
+    ImageNotSquare = "image.not_square", Malformed,
+        "The picture is not square.",
+        "Give a square picture; transparent margins will do.";
 
     PngTruncated = "png.truncated", Malformed,
         "The PNG ends inside a chunk, or before its IEND chunk.",
@@ -171,6 +180,122 @@ codes! {
         "The badge is only the URL of a hosted assertion, so there is no document to look at.",
         "Fetch the URL and look at what it answers.";
 
+    ContextMissing = "context.missing", Malformed,
+        "The document has no `@context`, which its version requires.",
+        "Add the `@context` of the version.";
+    ContextOrder = "context.order", Malformed,
+        "The first two entries of `@context` are not the Verifiable Credentials context and the Open Badges context, in that order.",
+        "Put them first, in this order; other contexts come after them.";
+    ContextUnknown = "context.unknown", Malformed,
+        "A remote context is not one this library has, so the terms it defines cannot be checked.",
+        "Check the address for a misspelling; if it is right, check those members by hand.";
+
+    TypeClass = "type.class", Malformed,
+        "The `type` does not include the class that is expected at this place.",
+        "Add the class to `type`, or put the object where it belongs.";
+    TypeUnknown = "type.unknown", Malformed,
+        "A `type` is neither a term of the contexts nor an IRI.",
+        "Correct the spelling, add the context that defines it, or write a full IRI.";
+
+    MemberMissing = "member.missing", Malformed,
+        "A member that the specification requires is not there.",
+        "Add the member that the pointer names.";
+    MemberRecommended = "member.recommended", Malformed,
+        "A member that the specification recommends is not there.",
+        "Add it if you can.";
+    MemberDeprecated = "member.deprecated", Malformed,
+        "The member belongs to an older version and is kept only for old badges.",
+        "Use the member of this version; the hint names it.";
+    MemberMany = "member.many", Malformed,
+        "There are several values where one is allowed.",
+        "Leave one of them.";
+    MemberList = "member.list", Malformed,
+        "A single value stands where Open Badges 3.0 asks for an array.",
+        "Put the value in square brackets.";
+    MemberEmpty = "member.empty", Malformed,
+        "The member is null or an empty array, which Open Badges 3.0 forbids.",
+        "Leave the member out.";
+    MemberUnknown = "member.unknown", Malformed,
+        "No context of the document defines this member, so it is no part of the badge.",
+        "Correct the spelling, or add the context that defines it.";
+    MemberType = "member.type", Malformed,
+        "The value is of the wrong JSON type.",
+        "Write a value of the type that `expected` names.";
+
+    ValueEmpty = "value.empty", Malformed,
+        "A text that is required is empty.",
+        "Write the text.";
+    ValueDate = "value.date", Malformed,
+        "The value is not a date of the document's version.",
+        "Write an RFC 3339 date with time and zone, such as `2024-05-01T12:00:00Z`.";
+    ValueDateForm = "value.date_form", Malformed,
+        "The date is readable ISO 8601 but not RFC 3339.",
+        "Write date, time and zone in full, such as `2024-05-01T12:00:00Z`.";
+    ValueUrl = "value.url", Malformed,
+        "The value is not an absolute http or https URL.",
+        "Write the whole address, with `https://`.";
+    ValueIri = "value.iri", Malformed,
+        "The value is not an absolute IRI.",
+        "Write an address such as `https://…` or `urn:uuid:…`.";
+    ValueIriScheme = "value.iri_scheme", Malformed,
+        "The IRI has a scheme that readers of Open Badges 2.0 do not support.",
+        "Use https or urn:uuid.";
+    ValueHttps = "value.https", Malformed,
+        "The address is http where https is advised.",
+        "Serve it by https, and write that address.";
+    ValueEmail = "value.email", Malformed,
+        "The value is not an e-mail address.",
+        "Write one bare address, such as `badges@example.org`.";
+    ValueTelephone = "value.telephone", Malformed,
+        "The value is not a telephone number.",
+        "Write it as E.164 says: a plus sign, the country code and the number, such as `+15551234567`.";
+    ValueLanguage = "value.language", Malformed,
+        "The value is not a language tag.",
+        "Write a BCP 47 tag, such as `en` or `pt-BR`.";
+    ValueDataUri = "value.data_uri", Malformed,
+        "The value is not a data: URI of a PNG or SVG image that can be decoded.",
+        "Encode the whole image file as base64 behind `data:image/png;base64,`.";
+    ValueImage = "value.image", Malformed,
+        "The bytes are not an image of the type they say they are.",
+        "Give the media type of the real bytes, or convert the image.";
+    ValueWord = "value.word", Malformed,
+        "The value is not one of the words allowed here.",
+        "Use one of the words that `expected` lists.";
+    ValueJws = "value.jws", Malformed,
+        "The value is not a compact JWS.",
+        "Write the three parts of base64url with dots between them, without spaces.";
+    ValueMultibase = "value.multibase", Malformed,
+        "The value is not multibase text.",
+        "Write the prefix and the encoded bytes: `z` for base58btc, `u` for base64url.";
+    ValueDid = "value.did", Malformed,
+        "The value is not a DID.",
+        "Write `did:`, the method, a colon and the identifier.";
+    ValueHost = "value.host", Malformed,
+        "The value is not a registered host name.",
+        "Write the name alone, without scheme, port or path.";
+    ValuePem = "value.pem", Malformed,
+        "The value is not a public key in PEM form.",
+        "Write the text of the key file, from `-----BEGIN PUBLIC KEY-----` to its end.";
+    ValueNumber = "value.number", Malformed,
+        "The number is outside of the range allowed here.",
+        "Use a number of the range that `expected` names.";
+    ValueVersion = "value.version", Malformed,
+        "The value is not a version number of the form that is asked for.",
+        "Write numbers with dots between them, such as `1.0.0`.";
+    ValueHash = "value.hash", Malformed,
+        "The value is not `algorithm$hex` of the right length.",
+        "Write the algorithm, a dollar sign and the whole digest in hexadecimal.";
+
+    DatesOrder = "dates.order", Malformed,
+        "Something ends before it begins.",
+        "Correct one of the two dates.";
+    DatesExpired = "dates.expired", Malformed,
+        "The badge had expired at the moment given as `at`.",
+        "Ask the issuer for a new badge.";
+    DatesNotYet = "dates.not_yet", Malformed,
+        "The badge is not yet valid at the moment given as `at`.",
+        "Wait until that date, or ask the issuer to correct it.";
+
     RecipientAbsent = "recipient.absent", Malformed,
         "The document names no recipient.",
         "Look at the assertion or credential, not at a badge class or issuer.";
@@ -198,6 +323,80 @@ codes! {
     RecipientIdentity = "recipient.identity_invalid", Caller,
         "An identity to hash or match is empty or holds a NUL.",
         "Give the address, URL, number or id itself.";
+    RecipientPlaintext = "recipient.plaintext", Malformed,
+        "The recipient's identity is written in plain text, for everybody who gets the badge to read.",
+        "Hash it with a salt, unless the recipient agreed that it is public.";
+
+    CriteriaEmpty = "criteria.empty", Malformed,
+        "The criteria have neither an `id` nor a `narrative`.",
+        "Say what had to be done: in `narrative`, or at the address in `id`.";
+
+    SubjectUnidentified = "subject.unidentified", Malformed,
+        "The subject of the credential has neither an `id` nor an `identifier`.",
+        "Add one of them.";
+
+    VerificationCreator = "verification.creator", Malformed,
+        "A hosted badge names a key as its `creator`, which only signed badges have.",
+        "Leave `creator` out, or sign the badge.";
+
+    RevocationEntry = "revocation.entry", Malformed,
+        "An entry of the revocation list is neither an IRI nor an object with `id` or `uid`.",
+        "Write the id of the revoked badge.";
+
+    EnvelopeBoth = "envelope.both", Malformed,
+        "The envelope has both `assertion` and `signedAssertion`; the unsigned one is ignored.",
+        "Send one of them.";
+
+    ExtensionUnknown = "extension.unknown", Malformed,
+        "The extension is not one this library knows, so its members were not checked.",
+        "Give its JSON Schema in the options to have it checked.";
+    ExtensionType = "extension.type", Malformed,
+        "The extension has no type of its own besides `Extension`.",
+        "Add the IRI of the extension to `type`.";
+    ExtensionContext = "extension.context", Malformed,
+        "The extension has no `@context`.",
+        "Add the address of the extension's context.";
+    ExtensionSchema = "extension.schema", Malformed,
+        "The extension breaks its JSON Schema.",
+        "Mend the member that the pointer names.";
+    ExtensionDefect = "extension.defect", Malformed,
+        "The published schema of the extension contradicts its own documentation.",
+        "Nothing has to be done; other readers may judge this extension differently.";
+
+    ResultDescription = "result.description", Malformed,
+        "A result names a ResultDescription that the achievement does not have.",
+        "Name the `id` of one of the achievement's `resultDescription`.";
+    ResultLevel = "result.level", Malformed,
+        "The level reached is not a level of the ResultDescription.",
+        "Name the `id` of one of its `rubricCriterionLevel`.";
+    ResultStatus = "result.status", Malformed,
+        "The result's `status` does not go with the type of its ResultDescription.",
+        "Give `status` exactly where `resultType` is `Status`.";
+    ResultValue = "result.value", Malformed,
+        "The result's `value` is not one that its ResultDescription allows.",
+        "Give one of `allowedValue`, or a number from `valueMin` to `valueMax`.";
+
+    ProofSuite = "proof.suite", Malformed,
+        "The proof is of a type or cryptosuite that Open Badges does not name.",
+        "Use a DataIntegrityProof with eddsa-rdfc-2022, or a VC-JWT.";
+
+    UpgradeUnsupported = "upgrade.unsupported", Unsupported,
+        "There is no upgrade from this version or class to the one asked for.",
+        "Ask for one of the upgrades that the message names.";
+    UpgradeIncomplete = "upgrade.incomplete", NotFound,
+        "The new version requires something that neither the document nor the options give.",
+        "Give it in the options; the message names it.";
+    UpgradeLost = "upgrade.lost", Malformed,
+        "Something of the old document had no place in the new version and was left out.",
+        "Look whether it matters; keep the old document if it does.";
+
+    SchemaInvalid = "schema.invalid", Caller,
+        "A JSON Schema given by the caller is not a schema that can be used.",
+        "Mend the schema; the message names the place.";
+
+    FeatureMissing = "feature.missing", Unsupported,
+        "The library was built without the feature that this call needs.",
+        "Build it with the feature that the message names.";
 
     LimitInput = "limit.input", Limit,
         "The input is larger than `input_bytes`.",

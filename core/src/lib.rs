@@ -3,6 +3,7 @@
 
 mod badge;
 mod codes;
+mod dates;
 mod error;
 mod image;
 mod json;
@@ -11,6 +12,8 @@ mod ops;
 mod payload;
 mod problem;
 mod recipient;
+mod report;
+mod rules;
 pub mod wire;
 
 pub use badge::{
@@ -25,11 +28,15 @@ pub use ops::bake::{
 };
 pub use ops::inspect::{InspectOptions, Inspection, Picture, Summary, inspect};
 pub use ops::unbake::{Found, StripOptions, Stripped, UnbakeOptions, Unbaked, strip, unbake, unbake_one};
+pub use ops::validate::{ValidateOptions, validate};
 pub use payload::{Payload, PayloadKind, PayloadOptions, payload};
 pub use problem::{Problem, Severity};
 pub use recipient::{
     Algorithm, Identities, Identity, Match, MatchOptions, Variant, hash_identity, match_recipient,
 };
+
+pub use report::{Profile, Report, ReportSummary};
+pub use rules::{RuleEntry, rules};
 
 /// The version of this library, such as `"0.1.0"` (semantic versioning).
 #[must_use]

@@ -3,3 +3,4 @@
 pub(crate) mod bake;
 pub(crate) mod inspect;
 pub(crate) mod unbake;
+pub(crate) mod validate;

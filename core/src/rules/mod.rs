@@ -120,6 +120,16 @@ pub(crate) fn told_by_mozilla(document: &Json<'_>) -> &'static Class {
     }
 }
 
+/// The class of an extension of 2.0.
+pub(crate) fn extension() -> &'static Class {
+    &v2::EXTENSION
+}
+
+/// Whether an extension is one of those that were published.
+pub(crate) fn is_published(extension: &Json<'_>) -> bool {
+    extensions::published_one(extension).is_some()
+}
+
 /// Checks a whole document.
 pub(crate) fn check(checker: &mut Checker, class: &'static Class, document: &Json<'_>, path: &Path<'_>) {
     checker.dialect = Dialect::of(class.version);

@@ -3,6 +3,8 @@
 
 mod badge;
 mod codes;
+#[allow(dead_code, reason = "its users come with the next commit")]
+mod dates;
 mod error;
 mod image;
 mod json;

@@ -573,13 +573,31 @@ ovenbird_status ovenbird_match_recipient(const char *document,
  * Lists every error code.
  *
  * Parameters:
- *   out  out, required: JSON [{"code", "kind", "meaning", "remedy"}]. Release with `ovenbird_bytes_free`.
+ *   out  out, required: JSON [{"code", "kind", "meaning", "remedy", "why", "example", "clause"}]. Release with
+ *        `ovenbird_bytes_free`.
  *   err  out, may be NULL: why it failed. Release with `ovenbird_error_free`.
  *
  * Returns OVENBIRD_OK, or OVENBIRD_CALLER: argument.invalid.
  */
 ovenbird_status ovenbird_error_codes(ovenbird_bytes *out,
                                      ovenbird_error **err);
+
+/**
+ * Explains one error code.
+ *
+ * Parameters:
+ *   code, code_len  in, required: UTF-8, such as "png.truncated"; the length is in bytes. Borrowed.
+ *   out             out, required: JSON {"code", "kind", "meaning", "remedy", "why", "example", "clause"}. `example`
+ *                   and `clause` may be empty. Release with `ovenbird_bytes_free`.
+ *   err             out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns OVENBIRD_OK, or OVENBIRD_CALLER: argument.invalid (there is no such code; the message names up to three that
+ * are near).
+ */
+ovenbird_status ovenbird_explain(const char *code,
+                                 size_t code_len,
+                                 ovenbird_bytes *out,
+                                 ovenbird_error **err);
 
 /**
  * The version of the library that runs, such as "0.1.0"; OVENBIRD_VERSION is that of the header.

@@ -110,6 +110,10 @@ function errorCodes() {
   return JSON.parse(call(native.errorCodes));
 }
 
+function explain(code) {
+  return JSON.parse(call(native.explain, text(code, 'code')));
+}
+
 function version() {
   return call(native.version);
 }
@@ -125,6 +129,7 @@ module.exports = {
   bakeInto,
   bakeSync,
   errorCodes,
+  explain,
   hashIdentity,
   inspect,
   matchRecipient,

@@ -220,8 +220,19 @@ export function hashIdentity(
  */
 export function matchRecipient(document: BadgeText, identities: Identities, options?: MatchOptions): Match;
 
-/** All error codes this version knows, with their kind, meaning and remedy. */
+/** All error codes this version knows, with their kind and explanation. */
 export function errorCodes(): CodeEntry[];
+
+/**
+ * Explains a code: what it means, what to do, why it matters, an example and the clause.
+ *
+ * @param code such as `png.truncated`
+ * @throws OvenbirdError `argument.invalid` (there is no such code; the message names up to three that are near)
+ *
+ * @example
+ * explain('png.truncated').clause; // 'PNG (Third Edition) 5.3'
+ */
+export function explain(code: string): CodeEntry;
 
 /** The version of this library, such as `0.1.0`. */
 export function version(): string;

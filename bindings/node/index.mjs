@@ -9,6 +9,7 @@ export const {
   bakeInto,
   bakeSync,
   errorCodes,
+  explain,
   hashIdentity,
   inspect,
   matchRecipient,

@@ -74,6 +74,8 @@ pub(crate) enum Command {
     Sniff(SniffArgs),
     /// List the error codes, what they mean and what to do
     Codes(CodesArgs),
+    /// Explain error codes: why they matter, what to do, with an example
+    Explain(ExplainArgs),
 }
 
 /// `ovenbird bake`.
@@ -281,6 +283,19 @@ pub(crate) struct SniffArgs {
   ovenbird codes --json | jq -r '.codes[].code'")]
 pub(crate) struct CodesArgs {
     /// Codes (png.truncated) or areas (png) to show [default: all]
+    #[arg(value_name = "CODE")]
+    pub(crate) codes: Vec<String>,
+}
+
+/// `ovenbird explain`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  ovenbird explain                    all of them, with their meaning
+  ovenbird explain png.crc_mismatch
+  ovenbird explain value.date_form recipient.salt
+  ovenbird explain --json svg.entity | jq -r .example")]
+pub(crate) struct ExplainArgs {
+    /// Codes as they stand in errors and problems, such as png.truncated [default: a table of all]
     #[arg(value_name = "CODE")]
     pub(crate) codes: Vec<String>,
 }

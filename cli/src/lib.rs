@@ -72,6 +72,7 @@ fn dispatch(cli: &Cli, streams: &mut Streams) -> Result<i32, Failure> {
         Command::Match(args) => commands::matching::run(args, limits, streams),
         Command::Sniff(args) => commands::sniff::run(args, &limits, streams),
         Command::Codes(args) => commands::codes::run(args, streams),
+        Command::Explain(args) => commands::explain::run(args, streams),
     }
 }
 

@@ -21,6 +21,8 @@ const ERROR: Style = AnsiColor::Red.on_default().bold();
 
 /// Columns a value may take before it is cut.
 const WIDEST: usize = 160;
+/// Columns of a line of running text, as wide as the examples in the help texts.
+const LINE: usize = 100;
 /// Columns of the row names in an inspection: `recipient` and two spaces.
 const LABEL_WIDTH: usize = 11;
 
@@ -100,6 +102,34 @@ pub(crate) fn pad(text: &str, columns: usize) -> String {
 /// One row of an inspection.
 pub(crate) fn row(label: &str, value: &str) -> String {
     format!("  {LABEL}{}{LABEL:#}{value}\n", pad(label, LABEL_WIDTH))
+}
+
+/// A row whose value is running text: as many lines as it needs, below each other.
+pub(crate) fn wrapped_row(label: &str, text: &str) -> String {
+    let label = format!("  {LABEL}{}{LABEL:#}", pad(label, LABEL_WIDTH));
+    wrap(&label, LABEL_WIDTH.saturating_add(2), text)
+}
+
+/// Running text broken between words. The first line begins with `first`, which takes `indent` columns, the others
+/// with as many spaces. A word longer than a line stays whole, so that it can be copied.
+pub(crate) fn wrap(first: &str, indent: usize, text: &str) -> String {
+    let mut out = first.to_owned();
+    let mut column = indent;
+    for word in text.split(' ') {
+        if column > indent && column.saturating_add(1).saturating_add(word.width()) > LINE {
+            out.push('\n');
+            out.extend(std::iter::repeat_n(' ', indent));
+            column = indent;
+        }
+        if column > indent {
+            out.push(' ');
+            column = column.saturating_add(1);
+        }
+        out.push_str(word);
+        column = column.saturating_add(word.width());
+    }
+    out.push('\n');
+    out
 }
 
 /// A line under an error or warning.
@@ -257,6 +287,19 @@ mod tests {
     fn a_very_long_value_is_cut() {
         assert_eq!(clean(&"x".repeat(1_000_000)).width(), WIDEST);
         assert_eq!(clean(&"\u{1b}".repeat(1_000_000)).width(), WIDEST);
+    }
+
+    #[test]
+    fn running_text_is_broken_between_words() {
+        let text = ["word"; 30].join(" ");
+        let wrapped = wrap("code  ", 6, &text);
+        assert!(
+            wrapped.starts_with("code  word ") && wrapped.lines().nth(1).unwrap().starts_with("      word ")
+        );
+        assert!(wrapped.lines().all(|line| line.width() <= LINE && line.trim_end() == line));
+        assert_eq!(wrapped.split_whitespace().skip(1).collect::<Vec<_>>().join(" "), text);
+        let long = "x".repeat(LINE);
+        assert_eq!(wrap("  ", 2, &format!("a {long} b")), format!("  a\n  {long}\n  b\n"));
     }
 
     #[test]

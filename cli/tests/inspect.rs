@@ -1,4 +1,4 @@
-//! `ovenbird inspect`, `sniff` and `codes`.
+//! `ovenbird inspect`, `sniff`, `codes` and `explain`.
 
 mod support;
 
@@ -163,4 +163,61 @@ fn codes_explains_all_or_some() {
         area["codes"].as_array().unwrap().iter().all(|row| row["code"].as_str().unwrap().starts_with("svg."))
     );
     bench.run(&["codes", "png.nonsense"]).ends(64).says("there is no code or area \"png.nonsense\"");
+}
+
+#[test]
+fn explain_tells_all_about_a_code() {
+    let bench = Bench::new();
+    let one = bench.run(&["explain", "png.crc_mismatch"]).ends(0);
+    assert_eq!(
+        one.text(),
+        "png.crc_mismatch  malformed
+  The checksum of a PNG chunk does not match its bytes.
+
+  why        The bytes have changed since the file was written, so the badge or the picture may be
+             damaged. Strict programs refuse the file.
+  what to do Get another copy. To read a badge of an early baker with wrong checksums use
+             --accept-damaged; to bake into such an image use --no-check-crc.
+  example    The first Mozilla baker wrote chunks whose checksum did not cover the chunk's type.
+  clause     PNG (Third Edition) 5.5
+"
+    );
+    let limit = bench.run(&["explain", "limit.input"]).ends(0);
+    assert!(!limit.text().contains("clause"), "{}", limit.text());
+    bench.run(&["explain", "png.iend", "svg.entity"]).ends(0).shows("11.2.4\n\nsvg.entity  malformed\n");
+}
+
+#[test]
+fn explain_without_a_code_is_a_table_of_all() {
+    let run = Bench::new().run(&["explain"]).ends(0);
+    let mut lines = run.text().lines();
+    assert!(lines.next().unwrap().starts_with("code  "));
+    assert!(run.text().lines().all(|line| line.chars().count() <= 100));
+    let codes: Vec<&str> =
+        lines.filter_map(|line| line.split(' ').next()).filter(|code| !code.is_empty()).collect();
+    let table: Vec<&str> = ovenbird::error_codes().iter().map(|entry| entry.code.as_str()).collect();
+    assert_eq!(codes, table);
+}
+
+#[test]
+fn explain_gives_the_entry_as_json() {
+    let bench = Bench::new();
+    let one = bench.run(&["explain", "jws.malformed", "--json"]).ends(0).json();
+    assert_eq!(one, serde_json::to_value(ovenbird::explain("jws.malformed").unwrap()).unwrap());
+    let two = bench.run(&["explain", "jws.malformed", "internal", "--json"]).ends(0).json();
+    assert_eq!(two["codes"][0], one);
+    let all = bench.run(&["explain", "--json"]).ends(0).json();
+    assert_eq!(all["codes"].as_array().unwrap().len(), ovenbird::error_codes().len());
+}
+
+#[test]
+fn explain_names_near_codes_for_an_unknown_one() {
+    let bench = Bench::new();
+    bench
+        .run(&["explain", "png.truncatd"])
+        .ends(64)
+        .says("there is no code \"png.truncatd\"; the nearest is png.truncated");
+    bench.run(&["explain", "png.iend", "nonsense"]).ends(64).says("`ovenbird explain` lists all");
+    let answer = bench.run(&["explain", "truncated", "--json"]).ends(64).json();
+    assert_eq!(answer["error"]["code"], "argument.invalid");
 }

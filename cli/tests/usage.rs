@@ -7,7 +7,8 @@ use std::process::{Command, Stdio};
 
 use support::{Bench, PROGRAM, finish};
 
-const COMMANDS: [&str; 8] = ["bake", "unbake", "strip", "inspect", "hash", "match", "sniff", "codes"];
+const COMMANDS: [&str; 9] =
+    ["bake", "unbake", "strip", "inspect", "hash", "match", "sniff", "codes", "explain"];
 
 #[test]
 fn help_has_examples_for_every_command() {

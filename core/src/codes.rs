@@ -1,15 +1,27 @@
 //! The table of codes. A code is never renamed or reused; a new one goes to the end of its area.
+//!
+//! Here is what programs need of a code: its name and its kind. What people want to know about it is told in the
+//! files beside, area by area, in the same order; a test sees that each code is explained once.
+
+mod calls;
+mod carriers;
+mod documents;
+mod members;
+mod statements;
+
+use std::sync::LazyLock;
 
 use crate::error::{CodeEntry, ErrorKind};
 
-/// Generates the enum, its strings, its kinds and the public table from one list.
+/// Generates the enum, its strings and its kinds from one list.
 macro_rules! codes {
-    ($($variant:ident = $text:literal, $kind:ident, $meaning:literal, $remedy:literal;)*) => {
+    ($($variant:ident = $text:literal, $kind:ident;)*) => {
         /// A stable code `area.reason`, the same in every language. See [`error_codes`](crate::error_codes).
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum ErrorCode {
-            $(#[doc = $meaning] $variant,)*
+            $(#[doc = concat!("`", $text, "`, of the kind [`",
+                stringify!($kind), "`](ErrorKind::", stringify!($kind), ").")] $variant,)*
         }
 
         impl ErrorCode {
@@ -26,226 +38,238 @@ macro_rules! codes {
             }
         }
 
-        pub(crate) const TABLE: &[CodeEntry] = &[
-            $(CodeEntry {
-                code: ErrorCode::$variant, kind: ErrorKind::$kind, meaning: $meaning, remedy: $remedy,
-            },)*
-        ];
+        /// Every code, in the order of the table.
+        #[cfg(test)]
+        const ALL: &[ErrorCode] = &[$(ErrorCode::$variant,)*];
     };
 }
 
+/// Generates one file's part of the table of explanations.
+macro_rules! explanations {
+    ($($variant:ident {
+        meaning: $meaning:literal,
+        remedy: $remedy:literal,
+        why: $why:literal,
+        example: $example:literal,
+        clause: $clause:literal,
+    })*) => {
+        pub(super) const ENTRIES: &[$crate::error::CodeEntry] = &[$($crate::error::CodeEntry {
+            code: $crate::codes::ErrorCode::$variant,
+            kind: $crate::codes::ErrorCode::$variant.kind(),
+            meaning: $meaning,
+            remedy: $remedy,
+            why: $why,
+            example: $example,
+            clause: $clause,
+        },)*];
+    };
+}
+use explanations;
+
+/// The explanations of all codes, in the order of the enum.
+pub(crate) static TABLE: LazyLock<Vec<CodeEntry>> = LazyLock::new(|| {
+    [carriers::ENTRIES, documents::ENTRIES, members::ENTRIES, statements::ENTRIES, calls::ENTRIES].concat()
+});
+
 codes! {
-    ImageUnsupported = "image.unsupported", Unsupported,
-        "The bytes are not a PNG or SVG image, the two types that can carry a badge.",
-        "Convert the picture to PNG or SVG first; the message names the type that was seen.";
-    ImageUnbaked = "image.unbaked", NotFound,
-        "The image is sound but there is no badge inside.",
-        "Ask for the baked image: many programs drop the badge when they resize or re-save a picture.";
-    ImageAlreadyBaked = "image.already_baked", Refused,
-        "The image has a badge already and `on_existing` is `refuse`.",
-        "Bake into the unbaked template, or use `on_existing: \"replace\"`.";
-    ImageDuplicate = "image.duplicate", Malformed,
-        "The image has more than one badge; only the first counts.",
-        "Bake again: that leaves one badge. Open Badges forbids a second one.";
+    ImageUnsupported = "image.unsupported", Unsupported;
+    ImageUnbaked = "image.unbaked", NotFound;
+    ImageAlreadyBaked = "image.already_baked", Refused;
+    ImageDuplicate = "image.duplicate", Malformed;
+    ImageLarge = "image.large", Malformed;
+    ImageSmall = "image.small", Malformed;
+    ImageNotSquare = "image.not_square", Malformed;
 
-    PngTruncated = "png.truncated", Malformed,
-        "The PNG ends inside a chunk, or before its IEND chunk.",
-        "Get a complete copy of the file.";
-    PngChunkLength = "png.chunk_length", Malformed,
-        "A PNG chunk claims a length beyond 2^31 - 1 bytes.",
-        "The file is damaged or made to attack: get another copy.";
-    PngChunkType = "png.chunk_type", Malformed,
-        "A PNG chunk type is not four ASCII letters.",
-        "The file is damaged: get another copy.";
-    PngIhdr = "png.ihdr", Malformed,
-        "The IHDR chunk is missing, not in its place, repeated, or has values PNG does not allow.",
-        "Save the picture again with an image editor.";
-    PngIend = "png.iend", Malformed,
-        "The IEND chunk is not empty.",
-        "Save the picture again with an image editor.";
-    PngNoImageData = "png.no_image_data", Malformed,
-        "The PNG has no IDAT chunk, so it shows nothing.",
-        "Get a complete copy of the file.";
-    PngCrcMismatch = "png.crc_mismatch", Malformed,
-        "The checksum of a PNG chunk does not match its bytes.",
-        "Get another copy. To read a badge of an early baker with wrong checksums use `accept_damaged`; to bake into such an image use `check_crc: false`.";
-    PngTextLayout = "png.text_layout", Malformed,
-        "The fields inside a badge's text chunk are not laid out as PNG asks.",
-        "If an old Moodle made it, use `accept_damaged`.";
-    PngInvalidUtf8 = "png.invalid_utf8", Malformed,
-        "The text of an iTXt badge chunk is not UTF-8.",
-        "Ask the issuer to bake the badge again.";
-    PngNulInText = "png.nul_in_text", Malformed,
-        "The text of a badge chunk holds a NUL, which PNG forbids.",
-        "Ask the issuer to bake the badge again.";
-    PngDeflate = "png.deflate", Malformed,
-        "The compressed text of a badge chunk is broken or goes on after its end.",
-        "Get another copy, or ask the issuer to bake the badge again.";
-    PngLatin1 = "png.latin1", Malformed,
-        "A tEXt or zTXt badge was not UTF-8 and was read as Latin-1, as PNG says.",
-        "Check names with accents, and bake again: that writes UTF-8.";
+    PngTruncated = "png.truncated", Malformed;
+    PngChunkLength = "png.chunk_length", Malformed;
+    PngChunkType = "png.chunk_type", Malformed;
+    PngIhdr = "png.ihdr", Malformed;
+    PngIend = "png.iend", Malformed;
+    PngNoImageData = "png.no_image_data", Malformed;
+    PngCrcMismatch = "png.crc_mismatch", Malformed;
+    PngTextLayout = "png.text_layout", Malformed;
+    PngInvalidUtf8 = "png.invalid_utf8", Malformed;
+    PngNulInText = "png.nul_in_text", Malformed;
+    PngDeflate = "png.deflate", Malformed;
+    PngLatin1 = "png.latin1", Malformed;
 
-    SvgMalformed = "svg.malformed", Malformed,
-        "The SVG is not well-formed XML.",
-        "Open it in an editor and save it again; the message names the place.";
-    SvgTruncated = "svg.truncated", Malformed,
-        "The SVG ends before its root element is closed.",
-        "Get a complete copy of the file.";
-    SvgEncoding = "svg.encoding", Unsupported,
-        "The SVG is not encoded, or not declared, as UTF-8 or UTF-16.",
-        "Save it as UTF-8.";
-    SvgUtf16 = "svg.utf16", Unsupported,
-        "The SVG is UTF-16, which is read but not written.",
-        "Save it as UTF-8 and bake that.";
-    SvgEntity = "svg.entity", Malformed,
-        "A badge uses an XML entity other than the predefined five; entities are never expanded.",
-        "Ask the issuer to bake the badge again.";
-    SvgUndeclaredPrefix = "svg.undeclared_prefix", Malformed,
-        "A badge element uses a namespace prefix that nothing declares.",
-        "Declare the prefix, or bake the badge again into the clean image.";
-    SvgBadgeMarkup = "svg.badge_markup", Malformed,
-        "A badge element contains other elements, or an attribute twice, instead of text.",
-        "Ask the issuer to bake the badge again.";
-    SvgForbiddenCharacter = "svg.forbidden_character", Malformed,
-        "The payload has a character that XML cannot hold.",
-        "Escape it in the JSON (\\u0001), or use the option `wallet_safe`, which does.";
-    SvgActiveContent = "svg.active_content", Refused,
-        "The SVG has active content: a script, an event handler, a javascript: link or a foreignObject.",
-        "Take it out, or accept it with `active_content: \"keep\"`. Never serve such an image from your own origin.";
+    SvgMalformed = "svg.malformed", Malformed;
+    SvgTruncated = "svg.truncated", Malformed;
+    SvgEncoding = "svg.encoding", Unsupported;
+    SvgUtf16 = "svg.utf16", Unsupported;
+    SvgEntity = "svg.entity", Malformed;
+    SvgUndeclaredPrefix = "svg.undeclared_prefix", Malformed;
+    SvgBadgeMarkup = "svg.badge_markup", Malformed;
+    SvgForbiddenCharacter = "svg.forbidden_character", Malformed;
+    SvgActiveContent = "svg.active_content", Refused;
 
-    PayloadEmpty = "payload.empty", Malformed,
-        "The badge text is empty.",
-        "Bake a URL, a JSON document or a compact JWS.";
-    PayloadUnrecognised = "payload.unrecognised", Malformed,
-        "The badge text is neither an http(s) URL, nor JSON, nor a compact JWS.",
-        "Check that the text was not cut or wrapped on its way.";
-    PayloadNotObject = "payload.not_object", Malformed,
-        "The badge text is JSON, but not an object.",
-        "A badge document is a JSON object.";
-    PayloadUrl = "payload.url", Malformed,
-        "The URL has no host, or holds a space or a control character.",
-        "Percent-encode what is not allowed in a URL.";
+    PayloadEmpty = "payload.empty", Malformed;
+    PayloadUnrecognised = "payload.unrecognised", Malformed;
+    PayloadNotObject = "payload.not_object", Malformed;
+    PayloadUrl = "payload.url", Malformed;
 
-    JsonSyntax = "json.syntax", Malformed,
-        "The JSON is not valid.",
-        "The message names the place; a byte order mark in front is not allowed.";
-    JsonDuplicateKey = "json.duplicate_key", Malformed,
-        "A JSON object has the same member twice, so two readers could see two badges.",
-        "Leave one of them.";
-    JsonLoneSurrogate = "json.lone_surrogate", Malformed,
-        "A JSON string has half of a surrogate pair, which is no character.",
-        "Write the whole pair, or the character itself.";
-    JsonNumber = "json.number", Malformed,
-        "A JSON number is too large to be read.",
-        "Write it as a string if it is an identifier.";
-    JsonNul = "json.nul_in_identifier", Malformed,
-        "An id or URL holds a NUL, where a C program would cut it.",
-        "Ask the issuer for a sound document.";
+    JsonSyntax = "json.syntax", Malformed;
+    JsonDuplicateKey = "json.duplicate_key", Malformed;
+    JsonLoneSurrogate = "json.lone_surrogate", Malformed;
+    JsonNumber = "json.number", Malformed;
+    JsonNul = "json.nul_in_identifier", Malformed;
 
-    JwsMalformed = "jws.malformed", Malformed,
-        "The text is not three parts of base64url with dots between them.",
-        "Check that the token was not cut or wrapped.";
-    JwsHeader = "jws.header", Malformed,
-        "The header of the JWS is not a JSON object with a text member `alg`.",
-        "Ask the issuer to sign the badge again.";
-    JwsPayload = "jws.payload", Malformed,
-        "The payload of the JWS is not a JSON object.",
-        "Ask the issuer to sign the badge again.";
-    JwsUnsigned = "jws.unsigned", Malformed,
-        "The JWS has no signature.",
-        "Sign it. A badge is never baked from an unsigned token.";
+    JwsMalformed = "jws.malformed", Malformed;
+    JwsHeader = "jws.header", Malformed;
+    JwsPayload = "jws.payload", Malformed;
+    JwsUnsigned = "jws.unsigned", Malformed;
 
-    DocumentUnrecognised = "document.unrecognised", Unsupported,
-        "The JSON is not a badge document of any version.",
-        "Check `@context` and `type`; the message lists what was looked for.";
-    DocumentContext = "document.context", Malformed,
-        "The document has no `@context`, or an unknown one; its version was told by its members.",
-        "Add the `@context` of the version.";
-    DocumentMember = "document.member", Malformed,
-        "A member has a value of the wrong type and was left out of the view.",
-        "The pointer names the member; `validate` lists all faults.";
-    DocumentEnvelope = "document.envelope", Malformed,
-        "The envelope carries no badge.",
-        "Ask the sender for `assertion` or `signedAssertion`.";
-    DocumentHosted = "document.hosted", NotFound,
-        "The badge is only the URL of a hosted assertion, so there is no document to look at.",
-        "Fetch the URL and look at what it answers.";
+    DocumentUnrecognised = "document.unrecognised", Unsupported;
+    DocumentContext = "document.context", Malformed;
+    DocumentMember = "document.member", Malformed;
+    DocumentEnvelope = "document.envelope", Malformed;
+    DocumentHosted = "document.hosted", NotFound;
 
-    RecipientAbsent = "recipient.absent", Malformed,
-        "The document names no recipient.",
-        "Look at the assertion or credential, not at a badge class or issuer.";
-    RecipientMismatch = "recipient.mismatch", NotFound,
-        "None of the identities is the recipient.",
-        "Try the other addresses of the person, or the option `variants`.";
-    RecipientType = "recipient.type_mismatch", NotFound,
-        "The identities are of other types than the recipient's.",
-        "Give an identity of the type the message names.";
-    RecipientHash = "recipient.hash_malformed", Malformed,
-        "The recipient should be a hash but is not `algorithm$hex` of the right length.",
-        "Ask the issuer to issue the badge again.";
-    RecipientAlgorithm = "recipient.algorithm", Unsupported,
-        "The hash algorithm is unknown, or not one the document's version allows.",
-        "Use sha256. sha1 and sha512 belong to versions 0.5 to 1.1 only.";
-    RecipientWeakHash = "recipient.weak_hash", Malformed,
-        "The recipient is hashed with md5 or sha1, for which one can prepare two identities with one hash.",
-        "Ask the issuer for a badge with sha256 if it matters.";
-    RecipientFlag = "recipient.hashed_flag", Malformed,
-        "`hashed` is missing, not a boolean, or disagrees with the identity.",
-        "Write `true` or `false`.";
-    RecipientSalt = "recipient.salt", Malformed,
-        "The salt is not text.",
-        "Write the salt as a JSON string.";
-    RecipientIdentity = "recipient.identity_invalid", Caller,
-        "An identity to hash or match is empty or holds a NUL.",
-        "Give the address, URL, number or id itself.";
+    ContextMissing = "context.missing", Malformed;
+    ContextOrder = "context.order", Malformed;
+    ContextUnknown = "context.unknown", Malformed;
 
-    LimitInput = "limit.input", Limit,
-        "The input is larger than `input_bytes`.",
-        "Raise the limit if the input is trusted.";
-    LimitText = "limit.text", Limit,
-        "The badge text is larger than `text_bytes`.",
-        "Raise the limit if the input is trusted.";
-    LimitInflated = "limit.inflated", Limit,
-        "A compressed badge text grows beyond `inflated_bytes`.",
-        "Raise the limit if the input is trusted; decompression bombs look like this.";
-    LimitJsonDepth = "limit.json_depth", Limit,
-        "The JSON is nested deeper than `json_depth`.",
-        "Raise the limit if the input is trusted.";
-    LimitJsonNodes = "limit.json_nodes", Limit,
-        "The JSON has more values than `json_nodes`.",
-        "Raise the limit if the input is trusted.";
-    LimitXmlDepth = "limit.xml_depth", Limit,
-        "The SVG is nested deeper than `xml_depth`.",
-        "Raise the limit if the input is trusted.";
-    LimitXmlAttributes = "limit.xml_attributes", Limit,
-        "An SVG element has more attributes than `xml_attributes`.",
-        "Raise the limit if the input is trusted.";
-    LimitXmlNamespaces = "limit.xml_namespaces", Limit,
-        "The SVG declares more namespaces at one place than `xml_namespaces`.",
-        "Raise the limit if the input is trusted.";
-    LimitJws = "limit.jws", Limit,
-        "The JWS is larger than `jws_bytes`, or its header than `jws_header_bytes`.",
-        "Raise the limit if the input is trusted.";
-    LimitIdentities = "limit.identities", Limit,
-        "There are more candidate identities than `identities`.",
-        "Try them in several calls.";
+    TypeClass = "type.class", Malformed;
+    TypeUnknown = "type.unknown", Malformed;
 
-    ArgumentInvalid = "argument.invalid", Caller,
-        "An argument has the wrong type or form: a NULL pointer, text that is not UTF-8, an unknown name.",
-        "Mend the calling program; the message names the argument.";
-    OptionInvalid = "option.invalid", Caller,
-        "An option is unknown or has a value of the wrong type.",
-        "Mend the calling program; the message names the option.";
-    OptionConflict = "option.conflict", Caller,
-        "Two options, or an option and the payload, do not go together.",
-        "Leave one out; the message says which.";
-    BufferTooSmall = "buffer.too_small", Caller,
-        "The caller's buffer is too small for the output.",
-        "Give a buffer of the size told in `needed`.";
-    IoFailed = "io.failed", Caller,
-        "A file could not be read or written. Only the command line reports this.",
-        "Check the path and the permissions.";
-    Internal = "internal", Internal,
-        "A defect in this library was caught at the boundary.",
-        "Please report it with the input, if you may share it.";
+    MemberMissing = "member.missing", Malformed;
+    MemberRecommended = "member.recommended", Malformed;
+    MemberDeprecated = "member.deprecated", Malformed;
+    MemberMany = "member.many", Malformed;
+    MemberList = "member.list", Malformed;
+    MemberEmpty = "member.empty", Malformed;
+    MemberUnknown = "member.unknown", Malformed;
+    MemberType = "member.type", Malformed;
+
+    ValueEmpty = "value.empty", Malformed;
+    ValueDate = "value.date", Malformed;
+    ValueDateForm = "value.date_form", Malformed;
+    ValueUrl = "value.url", Malformed;
+    ValueIri = "value.iri", Malformed;
+    ValueIriScheme = "value.iri_scheme", Malformed;
+    ValueHttps = "value.https", Malformed;
+    ValueEmail = "value.email", Malformed;
+    ValueTelephone = "value.telephone", Malformed;
+    ValueLanguage = "value.language", Malformed;
+    ValueDataUri = "value.data_uri", Malformed;
+    ValueImage = "value.image", Malformed;
+    ValueWord = "value.word", Malformed;
+    ValueJws = "value.jws", Malformed;
+    ValueMultibase = "value.multibase", Malformed;
+    ValueDid = "value.did", Malformed;
+    ValueHost = "value.host", Malformed;
+    ValuePem = "value.pem", Malformed;
+    ValueNumber = "value.number", Malformed;
+    ValueVersion = "value.version", Malformed;
+    ValueHash = "value.hash", Malformed;
+
+    DatesOrder = "dates.order", Malformed;
+    DatesExpired = "dates.expired", Malformed;
+    DatesNotYet = "dates.not_yet", Malformed;
+
+    RecipientAbsent = "recipient.absent", Malformed;
+    RecipientMismatch = "recipient.mismatch", NotFound;
+    RecipientType = "recipient.type_mismatch", NotFound;
+    RecipientHash = "recipient.hash_malformed", Malformed;
+    RecipientAlgorithm = "recipient.algorithm", Unsupported;
+    RecipientWeakHash = "recipient.weak_hash", Malformed;
+    RecipientFlag = "recipient.hashed_flag", Malformed;
+    RecipientSalt = "recipient.salt", Malformed;
+    RecipientIdentity = "recipient.identity_invalid", Caller;
+    RecipientPlaintext = "recipient.plaintext", Malformed;
+
+    CriteriaEmpty = "criteria.empty", Malformed;
+
+    SubjectUnidentified = "subject.unidentified", Malformed;
+
+    VerificationCreator = "verification.creator", Malformed;
+
+    RevocationEntry = "revocation.entry", Malformed;
+
+    EnvelopeBoth = "envelope.both", Malformed;
+
+    ExtensionUnknown = "extension.unknown", Malformed;
+    ExtensionType = "extension.type", Malformed;
+    ExtensionContext = "extension.context", Malformed;
+    ExtensionSchema = "extension.schema", Malformed;
+    ExtensionDefect = "extension.defect", Malformed;
+
+    ResultDescription = "result.description", Malformed;
+    ResultLevel = "result.level", Malformed;
+    ResultStatus = "result.status", Malformed;
+    ResultValue = "result.value", Malformed;
+
+    ProofSuite = "proof.suite", Malformed;
+
+    UpgradeUnsupported = "upgrade.unsupported", Unsupported;
+    UpgradeIncomplete = "upgrade.incomplete", NotFound;
+    UpgradeLost = "upgrade.lost", Malformed;
+
+    SchemaInvalid = "schema.invalid", Caller;
+
+    FeatureMissing = "feature.missing", Unsupported;
+
+    LimitInput = "limit.input", Limit;
+    LimitText = "limit.text", Limit;
+    LimitInflated = "limit.inflated", Limit;
+    LimitJsonDepth = "limit.json_depth", Limit;
+    LimitJsonNodes = "limit.json_nodes", Limit;
+    LimitXmlDepth = "limit.xml_depth", Limit;
+    LimitXmlAttributes = "limit.xml_attributes", Limit;
+    LimitXmlNamespaces = "limit.xml_namespaces", Limit;
+    LimitJws = "limit.jws", Limit;
+    LimitIdentities = "limit.identities", Limit;
+
+    ArgumentInvalid = "argument.invalid", Caller;
+    OptionInvalid = "option.invalid", Caller;
+    OptionConflict = "option.conflict", Caller;
+    BufferTooSmall = "buffer.too_small", Caller;
+    IoFailed = "io.failed", Caller;
+    Internal = "internal", Internal;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Where an example would show nothing that the meaning does not say.
+    const WITHOUT_EXAMPLE: &[ErrorCode] = &[ErrorCode::Internal];
+
+    #[test]
+    fn each_code_is_explained_once_and_in_order() {
+        let explained: Vec<ErrorCode> = TABLE.iter().map(|entry| entry.code).collect();
+        assert_eq!(explained, ALL);
+    }
+
+    #[test]
+    fn explanations_are_sentences() {
+        for entry in TABLE.iter() {
+            for text in [entry.meaning, entry.remedy, entry.why] {
+                assert!(
+                    text.len() > 10 && text.ends_with('.') && text.trim() == text,
+                    "{}: {text}",
+                    entry.code
+                );
+            }
+            assert_ne!(entry.meaning, entry.why, "{}", entry.code);
+            assert!(!entry.clause.ends_with('.') && entry.clause.trim() == entry.clause, "{}", entry.code);
+        }
+    }
+
+    #[test]
+    fn each_code_has_an_example_unless_it_is_excused() {
+        for entry in TABLE.iter() {
+            assert_eq!(entry.example.is_empty(), WITHOUT_EXAMPLE.contains(&entry.code), "{}", entry.code);
+            assert_eq!(entry.example.matches('`').count() % 2, 0, "{}: {}", entry.code, entry.example);
+        }
+    }
+
+    #[test]
+    fn no_explanation_breaks_a_line() {
+        for entry in TABLE.iter() {
+            for text in [entry.meaning, entry.remedy, entry.why, entry.example, entry.clause] {
+                assert!(!text.contains(['\n', '\r', '\t']) && !text.contains("  "), "{}: {text}", entry.code);
+            }
+        }
+    }
 }

@@ -69,7 +69,8 @@ impl Serialize for ErrorCode {
     }
 }
 
-/// One row of [`error_codes`].
+/// One row of [`error_codes`], and the answer of [`explain`](crate::explain). Texts are of one line; names of options,
+/// members and values are in backticks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct CodeEntry {
     /// The code itself; in JSON its string, such as `"png.truncated"`.
@@ -80,9 +81,17 @@ pub struct CodeEntry {
     pub meaning: &'static str,
     /// What to do about it, in one sentence.
     pub remedy: &'static str,
+    /// Why it matters, in one or two sentences.
+    pub why: &'static str,
+    /// A short example of the fault, with what would be right. Empty for `internal` only.
+    pub example: &'static str,
+    /// The clause that asks for it, such as `"RFC 7515 section 7.1"`. Empty where it is a rule of this library, such
+    /// as a limit.
+    pub clause: &'static str,
 }
 
-/// All codes this version knows, in the order of the table: carriers, payloads, documents, recipients, calls.
+/// All codes this version knows, in the order of the table: carriers, payloads, documents, their members, what they
+/// state, calls. [`explain`](crate::explain) finds one of them.
 ///
 /// ```
 /// let truncated = ovenbird::error_codes().iter().find(|row| row.code.as_str() == "png.truncated").unwrap();
@@ -90,7 +99,7 @@ pub struct CodeEntry {
 /// ```
 #[must_use]
 pub fn error_codes() -> &'static [CodeEntry] {
-    codes::TABLE
+    &codes::TABLE
 }
 
 /// Where in the input an error was found.

@@ -25,6 +25,7 @@ pub use limits::Limits;
 pub use ops::bake::{
     ActiveContent, BakeOptions, BakeReport, Baked, OnExisting, Splice, bake, bake_into, splice,
 };
+pub use ops::explain::explain;
 pub use ops::inspect::{InspectOptions, Inspection, Picture, Summary, inspect};
 pub use ops::unbake::{Found, StripOptions, Stripped, UnbakeOptions, Unbaked, strip, unbake, unbake_one};
 pub use payload::{Payload, PayloadKind, PayloadOptions, payload};

@@ -6,7 +6,7 @@
 use std::ffi::{CStr, c_char};
 
 use ovenbird_core::wire::to_json;
-use ovenbird_core::{abi_version, error_codes};
+use ovenbird_core::{abi_version, error_codes, explain};
 
 use crate::bytes::ovenbird_bytes;
 use crate::error::ovenbird_error;
@@ -16,7 +16,8 @@ use crate::status::ovenbird_status;
 /// Lists every error code.
 ///
 /// Parameters:
-///   out  out, required: JSON [{"code", "kind", "meaning", "remedy"}]. Release with `ovenbird_bytes_free`.
+///   out  out, required: JSON [{"code", "kind", "meaning", "remedy", "why", "example", "clause"}]. Release with
+///        `ovenbird_bytes_free`.
 ///   err  out, may be NULL: why it failed. Release with `ovenbird_error_free`.
 ///
 /// Returns OVENBIRD_OK, or OVENBIRD_CALLER: argument.invalid.
@@ -29,6 +30,32 @@ pub extern "C" fn ovenbird_error_codes(
         let out = call.out(out);
         out.required("out")?;
         out.give(to_json(error_codes())?);
+        Ok(())
+    })
+}
+
+/// Explains one error code.
+///
+/// Parameters:
+///   code, code_len  in, required: UTF-8, such as "png.truncated"; the length is in bytes. Borrowed.
+///   out             out, required: JSON {"code", "kind", "meaning", "remedy", "why", "example", "clause"}. `example`
+///                   and `clause` may be empty. Release with `ovenbird_bytes_free`.
+///   err             out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+///
+/// Returns OVENBIRD_OK, or OVENBIRD_CALLER: argument.invalid (there is no such code; the message names up to three that
+/// are near).
+#[unsafe(no_mangle)]
+pub extern "C" fn ovenbird_explain(
+    code: *const c_char,
+    code_len: usize,
+    out: *mut ovenbird_bytes,
+    err: *mut *mut ovenbird_error,
+) -> ovenbird_status {
+    guard(err, |call| {
+        let out = call.out(out);
+        out.required("out")?;
+        let code = call.text(code, code_len, "code")?;
+        out.give(to_json(explain(code)?)?);
         Ok(())
     })
 }

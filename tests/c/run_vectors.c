@@ -182,6 +182,10 @@ static ovenbird_status run_error_codes(const field *in, outcome *out) {
     return ovenbird_error_codes(&out->text, &out->err);
 }
 
+static ovenbird_status run_explain(const field *in, outcome *out) {
+    return ovenbird_explain(STRING(in[0]), &out->text, &out->err);
+}
+
 static const struct {
     const char *name;
     operation run;
@@ -197,6 +201,7 @@ static const struct {
     {"hash_identity", run_hash_identity, 4},
     {"match_recipient", run_match_recipient, 3},
     {"error_codes", run_error_codes, 0},
+    {"explain", run_explain, 1},
 };
 
 /** Reads a u32 and moves on; -1 at the end. */

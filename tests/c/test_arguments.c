@@ -116,6 +116,10 @@ static ovenbird_status call_error_codes(int null_at) {
     return ovenbird_error_codes(OUT(0), ERR(1));
 }
 
+static ovenbird_status call_explain(int null_at) {
+    return ovenbird_explain(TEXT_IN(0, "png.truncated"), OUT(1), ERR(2));
+}
+
 static const function FUNCTIONS[] = {
     {"ovenbird_sniff", call_sniff, 2, 3},
     {"ovenbird_bake", call_bake, 4, 6},
@@ -132,6 +136,7 @@ static const function FUNCTIONS[] = {
     {"ovenbird_hash_identity", call_hash_identity, 5, 6},
     {"ovenbird_match_recipient", call_match_recipient, 3, 6},
     {"ovenbird_error_codes", call_error_codes, 1, 2},
+    {"ovenbird_explain", call_explain, 2, 3},
 };
 
 static void release(void) {

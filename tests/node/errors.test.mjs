@@ -91,14 +91,16 @@ test('import and require give the same functions and the same error class', asyn
   for (const [name, value] of Object.entries(ovenbird)) assert.equal(module[name], value, name);
 });
 
-test('every code of the table has a kind, a meaning and a remedy', () => {
+test('every code of the table has a kind and an explanation', () => {
   const table = ovenbird.errorCodes();
   const kinds = ['caller', 'malformed', 'unsupported', 'not_found', 'limit', 'refused', 'internal'];
   assert.equal(new Set(table.map(({ code }) => code)).size, table.length);
-  for (const { code, kind, meaning, remedy } of table) {
+  for (const entry of table) {
+    const { code, kind, meaning, remedy, why } = entry;
     assert.match(code, /^[a-z]+(\.[a-z0-9_]+)?$/);
     assert.ok(kinds.includes(kind), code);
-    assert.ok(meaning.length > 0 && remedy.length > 0, code);
+    assert.ok(meaning.length > 0 && remedy.length > 0 && why.length > 0, code);
+    assert.deepEqual(ovenbird.explain(code), entry);
   }
 });
 

@@ -100,6 +100,7 @@ function results() {
     parse: ['Badge', (a) => ovenbird.parse(text(a.text), a.options)],
     payload: ['Payload', (a) => ovenbird.payload(text(a.text), a.options)],
     match_recipient: ['Match', (a) => ovenbird.matchRecipient(text(a.document), a.identities, a.options)],
+    explain: ['CodeEntry', (a) => ovenbird.explain(a.code)],
     error_codes: ['CodeEntry[]', () => ovenbird.errorCodes()],
   };
   return cases()

@@ -84,6 +84,7 @@ const OPERATIONS = {
     outcome(() => ovenbird.hashIdentity(identity, salt, algorithm, version)),
   match_recipient: ({ document, identities, options }) =>
     outcome(() => ovenbird.matchRecipient(text(document), identities, options)),
+  explain: ({ code }) => outcome(() => ovenbird.explain(code)),
   error_codes: () => outcome(() => ovenbird.errorCodes()),
 };
 

@@ -118,4 +118,5 @@ def test_a_panic_in_a_fresh_process_ends_it_in_good_order() -> None:
 def test_codes_are_unique_and_documented() -> None:
     rows = ovenbird.error_codes()
     assert len({row.code for row in rows}) == len(rows) > 50
-    assert all(row.meaning and row.remedy for row in rows)
+    assert all(row.meaning and row.remedy and row.why for row in rows)
+    assert all(ovenbird.explain(row.code) == row for row in rows)

@@ -63,7 +63,7 @@ def test_everything_public_is_listed_and_documented() -> None:
     public = {name for name in vars(ovenbird) if not name.startswith("_") and not inspect.ismodule(getattr(ovenbird, name))}
     assert public | {"__version__"} == set(ovenbird.__all__)
     functions = [value for value in map(ovenbird.__dict__.get, ovenbird.__all__) if inspect.isfunction(value)]
-    assert len(functions) == 15
+    assert len(functions) == 16
     assert all(value.__doc__ and ">>>" in value.__doc__ for value in functions)
     classes = [value for value in map(ovenbird.__dict__.get, ovenbird.__all__) if inspect.isclass(value)]
     assert all(value.__doc__ for value in classes)

@@ -132,6 +132,9 @@ RUNNERS: dict[str, Callable[[Case, dict[str, Any]], Any]] = {
     "payload": _payload,
     "hash_identity": lambda case, options: ovenbird.hash_identity(**case["args"]),
     "match_recipient": _match,
+    "explain": lambda case, options: _lossless(
+        ovenbird.explain(case["args"]["code"]), json.loads(_native.explain(case["args"]["code"]))
+    ),
     "error_codes": lambda case, options: [row.to_dict() for row in ovenbird.error_codes()],
 }
 

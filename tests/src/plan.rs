@@ -5,7 +5,7 @@
 //!
 //! A record of the plan is `[id, op, arguments…]`: `sniff`: bytes; `bake`: image, payload, options; `unbake`,
 //! `strip`, `inspect`, `parse`, `payload`: input, options; `hash_identity`: identity, salt, algorithm, version;
-//! `match_recipient`: document, identities, options; `error_codes`: none. What is absent is empty.
+//! `match_recipient`: document, identities, options; `explain`: code; `error_codes`: none. What is absent is empty.
 //!
 //! A record of the results is `[id, "ok", text, bytes]` or `[id, "error", detail, ""]`.
 
@@ -44,6 +44,7 @@ pub fn record(case: &Case) -> Result<Record, Fault> {
         "match_recipient" => {
             fields.extend([text("document")?, case.json("identities").into_bytes(), options()]);
         }
+        "explain" => fields.push(text("code")?),
         "error_codes" => {}
         other => return Err(format!("{}: no operation {other}", case.id)),
     }

@@ -45,6 +45,7 @@ pub fn run(case: &Case) -> Result<Answer, Fault> {
         }
         "hash_identity" => to_answer(hash_identity(case)?),
         "match_recipient" => to_answer(match_recipient(case)?),
+        "explain" => to_answer(ovenbird::explain(&case.text("code")?)),
         "error_codes" => to_answer(Ok(ovenbird::error_codes())),
         other => Err(format!("{}: no operation {other}", case.id)),
     }

@@ -1,4 +1,6 @@
 //! Makes `docs/error-codes.md` from the core's one table of codes, and says whether the page is still that table.
+//!
+//! Each code has an anchor of its own name, so that `docs/error-codes.md#png.truncated` leads to it.
 
 use std::fmt::Write;
 
@@ -11,11 +13,12 @@ const PAGE: &str = "docs/error-codes.md";
 const INTRODUCTION: &str = "\
 # Error codes
 
-<!-- Made from core/src/codes.rs by `cargo xtask codes`; edit the table there, not this page. -->
+<!-- Made from core/src/codes.rs and core/src/codes/ by `cargo xtask codes`; edit the tables there, not this page. -->
 
 Every fault has a stable code `area.reason`, the same in Rust, C, Python, Node and on the command line. A code is never
 renamed and never reused. The same codes are used for errors (the call could not be done) and for problems (something is
-wrong with the badge, and the call went on). The list is also in the library: `error_codes()`.
+wrong with the badge, and the call went on). The list is also in the library, `error_codes()`, and
+on the command line: `ovenbird explain png.truncated`. Where no clause is named, it is a rule of this library.
 
 ## Kinds
 
@@ -56,26 +59,52 @@ fn page() -> String {
             "| `{name}` | {number} `OVENBIRD_{status}` | `{class}` | `\"{name}\"` | {meaning} |"
         );
     }
-    let mut area = "";
-    for entry in ovenbird::error_codes() {
-        let code = entry.code.as_str();
-        let of = code.split('.').next().unwrap_or(code);
-        if of != area {
-            area = of;
-            let _ = write!(
-                page,
-                "\n## {area}\n\n| code | kind | meaning | what to do |\n| --- | --- | --- | --- |\n"
-            );
+    let areas = areas();
+    page.push_str("\n## Areas\n\n");
+    for (area, entries) in &areas {
+        let links: Vec<String> = entries.iter().map(|entry| link(area, entry)).collect();
+        let _ = writeln!(page, "- [{area}](#{area}): {}", links.join(", "));
+    }
+    for (area, entries) in &areas {
+        let _ = write!(page, "\n## {area}\n");
+        for entry in entries {
+            section(&mut page, entry);
         }
-        let CodeEntry { kind, meaning, remedy, .. } = *entry;
-        let _ = writeln!(page, "| `{code}` | {} | {} | {} |", kind.as_str(), cell(meaning), cell(remedy));
     }
     page
 }
 
-/// A bar would end the cell.
-fn cell(text: &str) -> String {
-    text.replace('|', "\\|")
+/// The codes by area, in the order of the table.
+fn areas() -> Vec<(&'static str, Vec<&'static CodeEntry>)> {
+    let mut areas: Vec<(&str, Vec<&CodeEntry>)> = Vec::new();
+    for entry in ovenbird::error_codes() {
+        let code = entry.code.as_str();
+        let area = code.split('.').next().unwrap_or(code);
+        match areas.last_mut() {
+            Some((last, entries)) if *last == area => entries.push(entry),
+            _ => areas.push((area, vec![entry])),
+        }
+    }
+    areas
+}
+
+/// A link to a code, called by its reason: the area stands in front of the list already.
+fn link(area: &str, entry: &CodeEntry) -> String {
+    let code = entry.code.as_str();
+    let reason = code.strip_prefix(area).and_then(|rest| rest.strip_prefix('.')).unwrap_or(code);
+    format!("[{reason}](#{code})")
+}
+
+/// All that is known of one code.
+fn section(page: &mut String, entry: &CodeEntry) {
+    let CodeEntry { code, kind, meaning, remedy, why, example, clause } = *entry;
+    let _ = write!(page, "\n### <a id=\"{code}\"></a>`{code}`\n\n{meaning} ({})\n\n", kind.as_str());
+    let _ = writeln!(page, "- Why: {why}\n- What to do: {remedy}");
+    for (label, text) in [("Example", example), ("Clause", clause)] {
+        if !text.is_empty() {
+            let _ = writeln!(page, "- {label}: {text}");
+        }
+    }
 }
 
 const KINDS: &[(ErrorKind, &str, &str)] = &[
@@ -104,11 +133,10 @@ mod tests {
     fn the_page_has_every_code_and_every_kind() {
         let page = page();
         for entry in ovenbird::error_codes() {
-            assert!(
-                page.contains(&format!("| `{}` | {} |", entry.code, entry.kind.as_str())),
-                "{}",
-                entry.code
-            );
+            let code = entry.code;
+            let heading = format!("### <a id=\"{code}\"></a>`{code}`\n\n{}", entry.meaning);
+            assert_eq!(page.matches(&heading).count(), 1, "{code}");
+            assert!(page.contains(&format!("](#{code})")), "{code}");
             let named = KINDS.iter().any(|(kind, ..)| *kind == entry.kind);
             assert!(named, "{}", entry.kind.as_str());
         }

@@ -192,6 +192,12 @@ export interface CodeEntry {
   meaning: string;
   /** What to do about it, in one sentence. */
   remedy: string;
+  /** Why it matters, in one or two sentences. */
+  why: string;
+  /** A short example of the fault, with what would be right. Empty for `internal` only. */
+  example: string;
+  /** The clause that asks for it, such as `RFC 7515 section 7.1`. Empty where it is a rule of this library. */
+  clause: string;
 }
 
 /** What a bake did. */

@@ -56,6 +56,12 @@ pub(crate) fn error_codes() -> napi::Result<String> {
     guard(|| to_json(ovenbird::error_codes()))
 }
 
+/// `explain(code) -> JSON of CodeEntry`
+#[napi]
+pub(crate) fn explain(code: String) -> napi::Result<String> {
+    guard(|| to_json(ovenbird::explain(&code)?))
+}
+
 /// `version() -> string`
 #[napi]
 pub(crate) fn version() -> napi::Result<&'static str> {

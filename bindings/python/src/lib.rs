@@ -20,8 +20,8 @@ mod _native {
     use crate::images::{bake, inspect, sniff, splice, strip, unbake, unbake_one};
     #[pymodule_export]
     use crate::texts::{
-        abi_version, error_codes, hash_identity, input_bytes_limit, main, match_recipient, parse, payload,
-        version,
+        abi_version, error_codes, explain, hash_identity, input_bytes_limit, main, match_recipient, parse,
+        payload, version,
     };
 
     #[cfg(feature = "panic-test")]

@@ -74,6 +74,13 @@ pub(crate) fn error_codes(py: Python<'_>) -> PyResult<String> {
     work(py, || to_json(ovenbird::error_codes()))
 }
 
+/// `explain(code) -> JSON of a CodeEntry`
+#[pyfunction]
+#[pyo3(signature = (code, /))]
+pub(crate) fn explain(py: Python<'_>, code: Text<'_>) -> PyResult<String> {
+    work(py, || to_json(ovenbird::explain(&code)?))
+}
+
 /// `version() -> str`
 #[pyfunction]
 pub(crate) fn version() -> &'static str {

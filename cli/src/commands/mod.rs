@@ -2,6 +2,7 @@
 
 pub(crate) mod bake;
 pub(crate) mod codes;
+pub(crate) mod explain;
 pub(crate) mod hash;
 pub(crate) mod inspect;
 pub(crate) mod matching;

@@ -23,6 +23,7 @@ async function useEverything(): Promise<unknown[]> {
     ovenbird.hashIdentity('ada@example.org'),
     ovenbird.matchRecipient(found.text, ['ada@example.org', { type: 'url', identity: 'https://ada.example' }]).matched,
     ovenbird.errorCodes()[0]?.remedy,
+    ovenbird.explain('png.truncated').why,
     ovenbird.version(),
     ovenbird.abiVersion(),
     new ovenbird.OvenbirdError({ code: 'image.unbaked', kind: 'not_found', message: 'no badge' }).toJSON(),

@@ -7,6 +7,7 @@ import ovenbird, {
   bakeInto,
   bakeSync,
   errorCodes,
+  explain,
   hashIdentity,
   inspect,
   matchRecipient,
@@ -51,7 +52,8 @@ export async function useEverything(): Promise<void> {
   const hash: string = hashIdentity('ada@example.org', 'sea', 'sha256', '2.0');
   const match: Match = matchRecipient(badge.raw, { email: ['ada@example.org'] }, { variants: ['lower_case'] });
   const table: CodeEntry[] = errorCodes();
-  const numbers: number = length + abiVersion() + version().length + table.length + pieces.length;
+  const entry: CodeEntry = explain('png.truncated');
+  const numbers: number = length + abiVersion() + version().length + table.length + entry.why.length + pieces.length;
   void [format, same, all, allNow, oneNow, stripped, inspection, inspected, kind, hash, match, numbers];
   void ovenbird.bakeSync(image, one.text);
 }

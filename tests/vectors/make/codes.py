@@ -1,19 +1,22 @@
 """The table of codes and their classes of blame. A code is never renamed and never changes its class."""
 
-from .kit import Chapter
+from .kit import Chapter, error
 
 TABLE = {
-    "unsupported": "image.unsupported svg.encoding svg.utf16 document.unrecognised recipient.algorithm",
-    "not_found": "image.unbaked document.hosted recipient.mismatch recipient.type_mismatch",
+    "unsupported": "image.unsupported svg.encoding svg.utf16 document.unrecognised recipient.algorithm "
+    "upgrade.unsupported feature.missing",
+    "not_found": "image.unbaked document.hosted recipient.mismatch recipient.type_mismatch upgrade.incomplete",
     "refused": "image.already_baked svg.active_content",
     "limit": "limit.input limit.text limit.inflated limit.json_depth limit.json_nodes limit.xml_depth limit.xml_attributes "
     "limit.xml_namespaces limit.jws limit.identities",
-    "caller": "recipient.identity_invalid argument.invalid option.invalid option.conflict buffer.too_small io.failed",
+    "caller": "recipient.identity_invalid schema.invalid argument.invalid option.invalid option.conflict buffer.too_small "
+    "io.failed",
     "internal": "internal",
 }
-#: In the order of the table: carriers, payloads, documents, recipients, limits, calls.
+#: In the order of the table: carriers, payloads, documents, their members, what they state, calls.
 ORDER = """
-image.unsupported image.unbaked image.already_baked image.duplicate
+image.unsupported image.unbaked image.already_baked image.duplicate image.large image.small
+image.not_square
 png.truncated png.chunk_length png.chunk_type png.ihdr png.iend png.no_image_data png.crc_mismatch png.text_layout
 png.invalid_utf8 png.nul_in_text png.deflate png.latin1
 svg.malformed svg.truncated svg.encoding svg.utf16 svg.entity svg.undeclared_prefix svg.badge_markup
@@ -22,8 +25,19 @@ payload.empty payload.unrecognised payload.not_object payload.url
 json.syntax json.duplicate_key json.lone_surrogate json.number json.nul_in_identifier
 jws.malformed jws.header jws.payload jws.unsigned
 document.unrecognised document.context document.member document.envelope document.hosted
+context.missing context.order context.unknown type.class type.unknown
+member.missing member.recommended member.deprecated member.many member.list member.empty member.unknown member.type
+value.empty value.date value.date_form value.url value.iri value.iri_scheme value.https value.email value.telephone
+value.language value.data_uri value.image value.word value.jws value.multibase value.did value.host value.pem
+value.number value.version value.hash
+dates.order dates.expired dates.not_yet
 recipient.absent recipient.mismatch recipient.type_mismatch recipient.hash_malformed recipient.algorithm
-recipient.weak_hash recipient.hashed_flag recipient.salt recipient.identity_invalid
+recipient.weak_hash recipient.hashed_flag recipient.salt recipient.identity_invalid recipient.plaintext
+criteria.empty subject.unidentified verification.creator revocation.entry envelope.both
+extension.unknown extension.type extension.context extension.schema extension.defect
+result.description result.level result.status result.value
+proof.suite upgrade.unsupported upgrade.incomplete upgrade.lost
+schema.invalid feature.missing
 limit.input limit.text limit.inflated limit.json_depth limit.json_nodes limit.xml_depth limit.xml_attributes
 limit.xml_namespaces limit.jws limit.identities
 argument.invalid option.invalid option.conflict buffer.too_small io.failed internal
@@ -36,4 +50,34 @@ def chapter():
     kinds = {code: kind for kind, codes in TABLE.items() for code in codes.split()}
     rows = [{"code": code, "kind": kinds.get(code, "malformed")} for code in ORDER]
     book.case("codes/table", "each code has its place and its class of blame for good", "error_codes", {}, rows)
+    explain(book)
     return book
+
+
+#: Codes with the clause that their fault breaks, or none where no specification has the rule.
+CLAUSES = {
+    "png.truncated": "PNG (Third Edition) 5.3",
+    "jws.malformed": "RFC 7515 section 7.1",
+    "value.host": "RFC 3986 section 3.2.2",
+    "limit.input": "",
+    "internal": "",
+}
+
+
+def explain(book):
+    """Asking for one code: the clauses are stated here anew, the rest is prose."""
+    kinds = {code: kind for kind, codes in TABLE.items() for code in codes.split()}
+    for code, clause in CLAUSES.items():
+        row = {"code": code, "kind": kinds.get(code, "malformed"), "clause": clause}
+        book.case(f"codes/explain-{code}", f"{code} is explained with its clause", "explain", {"code": code}, row)
+    unknown = {
+        "misspelt": ("png.truncatd", "a misspelt code is refused"),
+        "area": ("png", "an area alone is no code"),
+        "upper-case": ("PNG.TRUNCATED", "the case of letters matters"),
+        "space": ("png.truncated ", "a space behind a code is not overlooked"),
+        "empty": ("", "nothing is no code"),
+        "controls": ("\x1b[2J\u202e", "a hostile text is refused like any other"),
+    }
+    for name, (code, says) in unknown.items():
+        refusal = error("argument.invalid", kind="caller")
+        book.case(f"codes/explain-unknown-{name}", says, "explain", {"code": code}, error=refusal)

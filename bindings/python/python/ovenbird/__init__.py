@@ -42,7 +42,7 @@ from ._images import bake, bake_into, inspect, sniff, splice, strip, unbake, unb
 from ._input import ImageInput, TextInput
 from ._problem import ErrorKind, Problem, Severity
 from ._splice import Splice
-from ._texts import abi_version, error_codes, hash_identity, match_recipient, parse, payload, version
+from ._texts import abi_version, error_codes, explain, hash_identity, match_recipient, parse, payload, version
 from ._types import (
     ActiveContent,
     BakeReport,
@@ -111,6 +111,7 @@ __all__ = [
     "bake",
     "bake_into",
     "error_codes",
+    "explain",
     "hash_identity",
     "inspect",
     "match_recipient",

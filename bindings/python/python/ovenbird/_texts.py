@@ -100,12 +100,23 @@ def match_recipient(
 
 
 def error_codes() -> list[CodeEntry]:
-    """All codes this version knows, each with its kind, meaning and remedy.
+    """All codes this version knows, each with its kind and its explanation.
 
     >>> [row.kind for row in ovenbird.error_codes() if row.code == "png.truncated"]
     ['malformed']
     """
     return [CodeEntry.from_dict(row) for row in json.loads(_native.error_codes())]
+
+
+def explain(code: str) -> CodeEntry:
+    """What a code means, what to do, why it matters, an example and the clause.
+
+    Raises :class:`CallerError` (``argument.invalid``) for an unknown code; the message names up to three near ones.
+
+    >>> ovenbird.explain("png.truncated").clause
+    'PNG (Third Edition) 5.3'
+    """
+    return CodeEntry.from_dict(json.loads(_native.explain(code)))
 
 
 def version() -> str:

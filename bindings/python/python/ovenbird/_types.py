@@ -69,8 +69,16 @@ class CodeEntry(Record):
 
     code: str
     kind: ErrorKind
+    #: What it means, in one sentence.
     meaning: str
+    #: What to do about it, in one sentence.
     remedy: str
+    #: Why it matters, in one or two sentences.
+    why: str
+    #: A short example of the fault, with what would be right. Empty for ``internal`` only.
+    example: str
+    #: The clause that asks for it, such as ``RFC 7515 section 7.1``. Empty where it is a rule of this library.
+    clause: str
 
 
 @dataclass(frozen=True, slots=True, repr=False)

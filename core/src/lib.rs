@@ -3,7 +3,6 @@
 
 mod badge;
 mod codes;
-#[allow(dead_code, reason = "its users come with the next commit")]
 mod dates;
 mod error;
 mod image;
@@ -13,6 +12,8 @@ mod ops;
 mod payload;
 mod problem;
 mod recipient;
+mod report;
+mod rules;
 pub mod wire;
 
 pub use badge::{
@@ -26,13 +27,18 @@ pub use ops::bake::{
     ActiveContent, BakeOptions, BakeReport, Baked, OnExisting, Splice, bake, bake_into, splice,
 };
 pub use ops::explain::explain;
+pub use ops::extension::validate_extension;
 pub use ops::inspect::{InspectOptions, Inspection, Picture, Summary, inspect};
 pub use ops::unbake::{Found, StripOptions, Stripped, UnbakeOptions, Unbaked, strip, unbake, unbake_one};
+pub use ops::validate::{ValidateOptions, validate};
 pub use payload::{Payload, PayloadKind, PayloadOptions, payload};
 pub use problem::{Problem, Severity};
 pub use recipient::{
     Algorithm, Identities, Identity, Match, MatchOptions, Variant, hash_identity, match_recipient,
 };
+
+pub use report::{Profile, Report, ReportSummary};
+pub use rules::{RuleEntry, rules};
 
 /// The version of this library, such as `"0.1.0"` (semantic versioning).
 #[must_use]

@@ -41,6 +41,9 @@ pub struct Limits {
     pub jws_header_bytes: usize,
     /// Most candidate identities in one recipient match. Default 1,024: each costs some hashes.
     pub identities: usize,
+    /// Most problems kept in one report. Default 1,000: a hostile document has one in each of its values. Further
+    /// ones are counted.
+    pub problems: usize,
 }
 
 impl Default for Limits {
@@ -59,6 +62,7 @@ impl Default for Limits {
             jws_bytes: 8 * MIB,
             jws_header_bytes: 64 * KIB,
             identities: 1_024,
+            problems: 1_000,
         }
     }
 }

@@ -19,7 +19,8 @@ pub enum Severity {
 
 /// A fault in a badge, as data.
 ///
-/// In JSON: `{"code", "severity", "message", "offset"?, "pointer"?}`.
+/// In JSON: `{"code", "severity", "message", "offset"?, "pointer"?}`, and from validation also
+/// `{"found"?, "expected"?, "clause"?, "hint"?, "rule"?}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Problem {
@@ -35,11 +36,37 @@ pub struct Problem {
     /// JSON Pointer (RFC 6901) into the document, when the problem has a place there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
+    /// What was found, as a person would say it. Never quotes what may tell who a recipient is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub found: Option<String>,
+    /// What was expected instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected: Option<String>,
+    /// The clause of the specification that asks for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clause: Option<String>,
+    /// How to mend it, where that is not plain from the rest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
+    /// The id of the rule, as [`rules`](crate::rules) lists it, such as `2.0/Assertion/recipient/required`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rule: Option<String>,
 }
 
 impl Problem {
     pub(crate) fn new(code: ErrorCode, severity: Severity, message: impl Into<String>) -> Self {
-        Problem { code, severity, message: message.into(), offset: None, pointer: None }
+        Problem {
+            code,
+            severity,
+            message: message.into(),
+            offset: None,
+            pointer: None,
+            found: None,
+            expected: None,
+            clause: None,
+            hint: None,
+            rule: None,
+        }
     }
 
     pub(crate) fn warning(code: ErrorCode, message: impl Into<String>) -> Self {

@@ -86,6 +86,41 @@ impl Contexts {
     }
 }
 
+/// Whether a context is one of those of Open Badges, Verifiable Credentials or CLR.
+pub(crate) fn is_known(iri: &str) -> bool {
+    family(iri).is_some()
+}
+
+/// Whether a context is that of 1.1.
+pub(crate) fn is_badges1(iri: &str) -> bool {
+    family(iri) == Some(Family::Badges1)
+}
+
+/// Whether a context is that of 2.0.
+pub(crate) fn is_badges2(iri: &str) -> bool {
+    family(iri) == Some(Family::Badges2)
+}
+
+/// Whether a context is that of 2.1.
+pub(crate) fn is_connect(iri: &str) -> bool {
+    family(iri) == Some(Family::Connect)
+}
+
+/// Whether a context is that of 3.0.
+pub(crate) fn is_badges3(iri: &str) -> bool {
+    family(iri) == Some(Family::Badges3)
+}
+
+/// Whether a context is that of VC Data Model 1.1.
+pub(crate) fn is_credentials1(iri: &str) -> bool {
+    family(iri) == Some(Family::Credentials1)
+}
+
+/// Whether a context is that of VC Data Model 2.0.
+pub(crate) fn is_credentials2(iri: &str) -> bool {
+    family(iri) == Some(Family::Credentials2)
+}
+
 fn family(iri: &str) -> Option<Family> {
     let rest = iri.strip_prefix("https://").or_else(|| iri.strip_prefix("http://"))?;
     let rest = rest.strip_suffix(['/', '#']).unwrap_or(rest);

@@ -1,6 +1,6 @@
 //! Badge documents: which version one is, and one view of all of them.
 
-mod context;
+pub(crate) mod context;
 mod detect;
 mod envelope;
 mod hosted;
@@ -14,7 +14,7 @@ mod v3;
 pub(crate) mod version;
 pub(crate) mod view;
 
-pub(crate) use detect::detect;
+pub(crate) use detect::{credential, detect};
 pub(crate) use hosted::{hosted_url, hosted_url_of_unknown, keyword_for};
 pub use version::{Class, VcVersion, Version};
 pub use view::{Badge, Criteria, Evidence, Issuer, ParseOptions, Recipient, Signature, Verification, parse};

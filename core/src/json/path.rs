@@ -29,6 +29,15 @@ impl<'p> Path<'p> {
         out
     }
 
+    /// The name of the member here, passing over the numbers of items; `None` for the whole document.
+    pub(crate) fn last(&self) -> Option<&str> {
+        match self {
+            Path::Root => None,
+            Path::Member(_, name) => Some(name),
+            Path::Index(parent, _) => parent.last(),
+        }
+    }
+
     fn write(&self, out: &mut String) {
         match self {
             Path::Root => {}

@@ -145,7 +145,7 @@ fn view(text: &str, kind: Option<PayloadKind>, options: &InspectOptions) -> Summ
     }
 }
 
-fn hosted() -> Error {
+pub(super) fn hosted() -> Error {
     let message = "the badge is the URL of a hosted assertion; fetch it to see the rest";
     Error::new(ErrorCode::DocumentHosted, message)
 }

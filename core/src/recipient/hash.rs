@@ -19,7 +19,7 @@ const LONGEST: usize = 64;
 
 /// A digest of any of the algorithms, without allocation.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Digest {
+pub(crate) struct Digest {
     bytes: [u8; LONGEST],
     len: usize,
 }
@@ -86,7 +86,7 @@ pub(super) fn spell(algorithm: Algorithm, digest: &[u8]) -> String {
 }
 
 /// What an identity that should be a hash is.
-pub(super) enum Read {
+pub(crate) enum Read {
     /// A whole hash; `name_in_capitals` if the algorithm is not in lower case.
     Hash { algorithm: Algorithm, digest: Digest, name_in_capitals: bool },
     /// The form of a hash, but not the digest of that algorithm.
@@ -96,7 +96,7 @@ pub(super) enum Read {
 }
 
 /// Reads `algorithm$hex`: the algorithm in any case, the digits in any case and exactly as many as it has.
-pub(super) fn read(text: &str) -> Read {
+pub(crate) fn read(text: &str) -> Read {
     let Some((name, hex)) = split(text) else { return Read::Malformed };
     let Some(algorithm) =
         ALGORITHMS.into_iter().find(|algorithm| name.eq_ignore_ascii_case(algorithm.as_str()))

@@ -305,7 +305,6 @@ pub(crate) fn is_basic_day(text: &str) -> bool {
 
 /// The moment in RFC 3339, in UTC, with as many digits of a fraction as it has.
 #[must_use]
-#[allow(dead_code, reason = "written for upgrade")]
 pub(crate) fn to_rfc3339(at: Instant) -> String {
     let days = at.seconds.div_euclid(DAY);
     let of_day = at.seconds.rem_euclid(DAY);
@@ -323,7 +322,6 @@ pub(crate) fn to_rfc3339(at: Instant) -> String {
 
 /// The day of the Gregorian calendar that is so many days from 1970-01-01.
 #[allow(
-    dead_code,
     clippy::arithmetic_side_effects,
     reason = "bounded: the days of an `i64` of seconds are far from overflow"
 )]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::badge::Version;
-use crate::error::{Error, ErrorCode, Result};
+use crate::error::{Error, ErrorCode, Result, escape};
 use crate::json::{Json, push_segment};
 use crate::problem::{Problem, Severity};
 
@@ -123,7 +123,10 @@ impl<'d> Session<'d> {
             let place = places.get(&address(source)).cloned().unwrap_or_default();
             let message = match place.label {
                 "" => why.to_string(),
-                label => format!("in the {label}, `{}`: {why}", place.pointer.as_deref().unwrap_or("…")),
+                label => {
+                    let pointer = escape(place.pointer.as_deref().unwrap_or("…").chars());
+                    format!("in the {label}, `{pointer}`: {why}")
+                }
             };
             let problem = Problem::new(ErrorCode::UpgradeLost, Severity::Info, message);
             // Pointers lead into the document, not into the options.

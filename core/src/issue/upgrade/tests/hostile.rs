@@ -45,6 +45,13 @@ fn check(text: &str, options: &UpgradeOptions) {
             let again = upgrade(&new.document, to, options).unwrap();
             assert_eq!(again.document, new.document, "{text}");
             assert!(!new.changed || !has_null(&new.document, to), "{text}\n{}", new.document);
+            let sound =
+                |text: &str| validate(text.as_bytes(), &ValidateOptions::default()).is_ok_and(|r| r.ok);
+            assert!(
+                sound(&new.document) || !sound(text),
+                "sound before, not after: {text}\n{}",
+                new.document
+            );
         }
     }
 }
@@ -92,8 +99,10 @@ fn no_value_in_the_options_makes_it_panic() {
                 let mut changed = whole.clone();
                 *changed.pointer_mut(place).unwrap() = value;
                 let changed = changed.to_string();
-                check(ONE, &options(None, Some(&changed), Some(ONE_ISSUER)));
-                check(ONE, &options(None, Some(ONE_BADGE), Some(&changed)));
+                for to in [Version::V2_0, Version::V3_0] {
+                    let _ = upgrade(ONE, to, &options(None, Some(&changed), Some(ONE_ISSUER)));
+                    let _ = upgrade(ONE, to, &options(None, Some(ONE_BADGE), Some(&changed)));
+                }
             }
         }
     }
@@ -117,4 +126,12 @@ fn names_and_values_without_end_cost_little() {
     assert_eq!(new.lost.len(), 1_001);
     assert_eq!(new.lost[0].pointer, None, "a pointer is not written at any length");
     assert!(new.lost[1_000].message.starts_with("19002 further"), "{}", new.lost[1_000].message);
+}
+
+#[test]
+fn names_in_messages_cannot_turn_a_terminal_around() {
+    let badge = ONE_BADGE.replacen('{', "{\"\\u202e\\u001b[2J\":1,", 1);
+    let new = upgrade(ONE, Version::V3_0, &options(None, Some(&badge), Some(ONE_ISSUER))).unwrap();
+    let told = new.lost.iter().find(|problem| problem.message.contains("option `badge`")).unwrap();
+    assert!(told.message.contains("u{202e}") && !told.message.contains('\u{1b}'), "{}", told.message);
 }

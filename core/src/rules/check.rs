@@ -8,7 +8,7 @@ use crate::report::Profile;
 use crate::rules::context;
 use crate::rules::extensions;
 use crate::rules::form::{self, Fault};
-use crate::rules::object::{Dialect, Object, is_absent};
+use crate::rules::object::{Dialect, Object, is_absent, is_empty_list};
 use crate::rules::rows::{plain_spelling, row, rows};
 use crate::rules::table::{Class, Count, Form, Member, Presence, Rule, Unknown};
 use crate::rules::terms::Scope;
@@ -77,7 +77,9 @@ impl Checker {
             Some(context) => Scope::inner(scope, context, context::is_foreign(context)),
             None => *scope,
         };
-        let object = Object { members, path: *path, scope, dialect: self.dialect };
+        // The terms of 2.0 alone are known by their IRIs.
+        let by_iri = self.dialect == Dialect::Linked && class.version == "2.0";
+        let object = Object { members, path: *path, scope, dialect: self.dialect, by_iri };
         let class = class.instead.and_then(|instead| instead(&object)).unwrap_or(class);
         self.object(class, &object);
     }
@@ -89,8 +91,10 @@ impl Checker {
             Vec::with_capacity(object.members.len());
         for (key, value) in object.members {
             let row = row(class, object, key);
-            if let Some((index, _, _)) = row
-                && (self.dialect == Dialect::Exact || !is_absent(value))
+            if let Some((index, _, member)) = row
+                && (self.dialect == Dialect::Exact
+                    || !is_absent(value)
+                    || member.none && is_empty_list(value))
             {
                 seen |= 1_u64.checked_shl(index).unwrap_or_default();
             }

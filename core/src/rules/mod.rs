@@ -126,7 +126,8 @@ pub(crate) fn check(checker: &mut Checker, class: &'static Class, document: &Jso
     checker.foreign = checker.dialect == Dialect::Exact && context::defines_more(document);
     if std::ptr::eq(class, &raw const v2::EXTENSION) || std::ptr::eq(class, &raw const v1::EXTENSION) {
         let scope = Scope::ROOT;
-        let object = object::Object { members: &[], path: *path, scope, dialect: checker.dialect };
+        let object =
+            object::Object { members: &[], path: *path, scope, dialect: checker.dialect, by_iri: false };
         return extensions::one(checker, class, document, path, &object);
     }
     checker.node(class, document, path, &Scope::ROOT);

@@ -33,6 +33,8 @@ pub(crate) struct Object<'o> {
     pub(crate) path: Path<'o>,
     pub(crate) scope: Scope<'o>,
     pub(crate) dialect: Dialect,
+    /// Whether inline contexts can make its keys mean something else: they are compared by their IRIs.
+    pub(crate) by_iri: bool,
 }
 
 impl<'o> Object<'o> {
@@ -42,7 +44,8 @@ impl<'o> Object<'o> {
         if self.dialect != Dialect::Linked {
             return plainly();
         }
-        if !self.scope.has_inline() && plainly() {
+        let literally = !self.by_iri || !self.scope.has_inline();
+        if literally && plainly() {
             return true;
         }
         // `id` and `@id`, a term with a prefix, a full IRI, a name that an inline context gives.
@@ -112,6 +115,11 @@ pub(crate) fn is_absent(value: &Json<'_>) -> bool {
         Json::Array(items) => items.iter().all(|item| matches!(item, Json::Null)),
         _ => false,
     }
+}
+
+/// Whether a value is a list of nothing.
+pub(crate) fn is_empty_list(value: &Json<'_>) -> bool {
+    matches!(value, Json::Array(items) if items.is_empty())
 }
 
 /// The text in a value.

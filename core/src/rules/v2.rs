@@ -49,7 +49,7 @@ pub(super) static ASSERTION: Class = Class {
     members: &[
         id(),
         types(&["Assertion"]),
-        required("recipient", Form::Node(&IDENTITY)),
+        required("recipient", Form::Node(&IDENTITY)).private(),
         required("badge", Form::IriOr(&BADGE_CLASS)),
         required("verification", Form::Node(&VERIFICATION)).or(&["verify"]),
         required("issuedOn", Form::Date(Date::Zoned)),
@@ -76,7 +76,7 @@ pub(super) static REVOKED_ASSERTION: Class = Class {
         optional_types(&["Assertion"]),
         required("revoked", Form::Boolean),
         optional("revocationReason", Form::Text),
-        optional("recipient", Form::Node(&IDENTITY)),
+        optional("recipient", Form::Node(&IDENTITY)).private(),
         optional("badge", Form::IriOr(&BADGE_CLASS)),
         optional("verification", Form::Node(&VERIFICATION)).or(&["verify"]),
         optional("issuedOn", Form::Date(Date::Zoned)),
@@ -258,7 +258,7 @@ pub(super) static REVOCATION_LIST: Class = Class {
         types(&["RevocationList"]),
         optional("id", Form::Iri).recommended(),
         optional("issuer", Form::IriOr(&PROFILE)).recommended(),
-        required("revokedAssertions", Form::IriOr(&REVOKED)).many(),
+        required("revokedAssertions", Form::IriOr(&REVOKED)).many().or_none(),
     ],
     base: Some(&COMMON),
     ..OBJECT

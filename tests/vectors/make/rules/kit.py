@@ -264,7 +264,7 @@ class Cases:
                 self.change("list-of-one", "in a list of one is the same", member, [good])
             else:
                 self.change("list-of-one", "in a list of one is not the same", member, [good], several)
-        elif member.count == "many" and not isinstance(good, list):
+        elif member.count == "many" and not any(isinstance(entry, list) for entry in member.good):
             self.change("two", "may have two values", member, [good, member.good[-1]])
         elif member.count == "list" and not isinstance(good, list):
             found = [("member.list", "error", pointer, f"{member.name}/list")]

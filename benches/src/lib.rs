@@ -51,3 +51,58 @@ fn chunk(out: &mut Vec<u8>, kind: [u8; 4], data: &[u8]) {
     crc.update(data);
     out.extend_from_slice(&crc.finalize().to_be_bytes());
 }
+
+/// A 2.0 assertion with its badge class and issuer inside, and so many alignments: about 1.5 KB without any.
+#[must_use]
+pub fn badge_with_inline_classes(alignments: usize) -> String {
+    let alignment = |n: usize| {
+        format!(
+            r#"{{"targetName": "Skill {n}", "targetUrl": "https://frameworks.example/skills/{n}", "targetDescription": "What one can do then", "targetCode": "S-{n}"}}"#
+        )
+    };
+    let list: Vec<String> = (0..alignments).map(alignment).collect();
+    format!(
+        r#"{{"@context": "https://w3id.org/openbadges/v2", "type": "Assertion", "id": "https://badges.example.org/assertions/1",
+"recipient": {{"type": "email", "hashed": true, "salt": "deadsea", "identity": "sha256$c7ef86405ba71b85acd8e2e95166c4b111448089f2e1599f42fe1bba46e865c5"}},
+"issuedOn": "2016-12-31T23:59:59+00:00", "expires": "2027-06-30T23:59:59+00:00", "narrative": "Baked 12 loaves in a row, and none of them burned.",
+"evidence": [{{"id": "https://badges.example.org/evidence/1", "name": "The loaves", "description": "Pictures of all of them", "genre": "Photography"}}],
+"verification": {{"type": "HostedBadge"}},
+"badge": {{"id": "https://badges.example.org/badges/5", "type": "BadgeClass", "name": "Bread baker", "description": "Somebody who can bake bread that others like to eat.",
+"image": "https://badges.example.org/badges/5/image.png", "criteria": {{"narrative": "Bake a loaf, then another, and let three people eat of each."}},
+"tags": ["bread", "baking", "oven"], "alignment": [{}],
+"issuer": {{"id": "https://badges.example.org/issuer", "type": "Issuer", "name": "The bakers of Example", "url": "https://badges.example.org", "email": "bakers@badges.example.org",
+"description": "A guild of people who bake."}}}}}}"#,
+        list.join(", ")
+    )
+}
+
+/// A 3.0 credential with so many results and result descriptions.
+#[must_use]
+pub fn credential(results: usize) -> String {
+    let description = |n: usize| {
+        format!(
+            r#"{{"id": "urn:uuid:f6ab24cd-86e8-4eaf-b8c6-{n:012}", "type": ["ResultDescription"], "name": "Part {n}", "resultType": "LetterGrade", "allowedValue": ["D", "C", "B", "A"]}}"#
+        )
+    };
+    let result = |n: usize| {
+        format!(
+            r#"{{"type": ["Result"], "resultDescription": "urn:uuid:f6ab24cd-86e8-4eaf-b8c6-{n:012}", "value": "B"}}"#
+        )
+    };
+    let descriptions: Vec<String> = (0..results).map(description).collect();
+    let results: Vec<String> = (0..results).map(result).collect();
+    let list = |name: &str, items: &[String]| {
+        if items.is_empty() { String::new() } else { format!(r#""{name}": [{}], "#, items.join(", ")) }
+    };
+    format!(
+        r#"{{"@context": ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
+"id": "urn:uuid:4c9b2a1e-7a60-4d52-9d0c-9c1d5d3d4b11", "type": ["VerifiableCredential", "OpenBadgeCredential"], "name": "Bread baker",
+"issuer": {{"id": "https://badges.example.org/issuer", "type": ["Profile"], "name": "The bakers of Example", "url": "https://badges.example.org", "email": "bakers@badges.example.org"}},
+"validFrom": "2024-05-01T10:00:00Z", "credentialSubject": {{"type": ["AchievementSubject"], "identifier": [{{"type": "IdentityObject", "hashed": true,
+"identityHash": "sha256$c7ef86405ba71b85acd8e2e95166c4b111448089f2e1599f42fe1bba46e865c5", "identityType": "emailAddress", "salt": "deadsea"}}], {}
+"achievement": {{"id": "https://badges.example.org/achievements/5", "type": ["Achievement"], "name": "Bread baker", {}"description": "Somebody who can bake bread.",
+"criteria": {{"narrative": "Bake a loaf, then another."}}, "image": {{"id": "https://badges.example.org/achievements/5/image.png", "type": "Image"}}}}}}}}"#,
+        list("result", &results),
+        list("resultDescription", &descriptions)
+    )
+}

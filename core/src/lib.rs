@@ -27,6 +27,7 @@ pub use ops::bake::{
     ActiveContent, BakeOptions, BakeReport, Baked, OnExisting, Splice, bake, bake_into, splice,
 };
 pub use ops::explain::explain;
+pub use ops::extension::validate_extension;
 pub use ops::inspect::{InspectOptions, Inspection, Picture, Summary, inspect};
 pub use ops::unbake::{Found, StripOptions, Stripped, UnbakeOptions, Unbaked, strip, unbake, unbake_one};
 pub use ops::validate::{ValidateOptions, validate};

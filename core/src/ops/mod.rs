@@ -2,6 +2,7 @@
 
 pub(crate) mod bake;
 pub(crate) mod explain;
+pub(crate) mod extension;
 pub(crate) mod inspect;
 pub(crate) mod unbake;
 pub(crate) mod validate;

@@ -108,7 +108,7 @@ fn text_with(text: &str, options: &ValidateOptions, picture: Option<(&[u8], Imag
     Ok(report(checker, class, options, vc_version))
 }
 
-fn checker(options: &ValidateOptions) -> Result<Checker> {
+pub(super) fn checker(options: &ValidateOptions) -> Result<Checker> {
     let refused = |text: &String| {
         let message = format!("options: `at` is {}, not a date and time of RFC 3339", quote(text));
         Error::new(ErrorCode::OptionInvalid, message)
@@ -160,7 +160,7 @@ fn advise(checker: &mut Checker, class: &'static Class, bytes: &[u8], format: Im
     }
 }
 
-fn report(
+pub(super) fn report(
     checker: Checker,
     class: &'static Class,
     options: &ValidateOptions,

@@ -9,7 +9,7 @@ use crate::rules::context;
 use crate::rules::extensions;
 use crate::rules::form::{self, Fault};
 use crate::rules::object::{Dialect, Object, is_absent, is_empty_list};
-use crate::rules::rows::{plain_spelling, row, rows};
+use crate::rules::rows::{is_restated, plain_spelling, row, rows};
 use crate::rules::table::{Class, Count, Form, Member, Presence, Rule, Unknown};
 use crate::rules::terms::Scope;
 
@@ -77,9 +77,7 @@ impl Checker {
             Some(context) => Scope::inner(scope, context, context::is_foreign(context)),
             None => *scope,
         };
-        // The terms of 2.0 alone are known by their IRIs.
-        let by_iri = self.dialect == Dialect::Linked && class.version == "2.0";
-        let object = Object { members, path: *path, scope, dialect: self.dialect, by_iri };
+        let object = Object::new(members, *path, scope, self.dialect, class.version);
         let class = class.instead.and_then(|instead| instead(&object)).unwrap_or(class);
         self.object(class, &object);
     }
@@ -114,11 +112,17 @@ impl Checker {
     /// Notes the members that should be there.
     fn absent(&mut self, class: &'static Class, object: &Object<'_>, seen: u64, document: bool) {
         for (index, owner, member) in rows(class) {
+            if matches!(member.presence, Presence::Optional | Presence::Deprecated)
+                || is_restated(class, owner, member)
+            {
+                continue;
+            }
             let there = seen & 1_u64.checked_shl(index).unwrap_or_default() != 0;
             let (code, severity, aspect) = match member.presence {
-                Presence::Optional | Presence::Deprecated => continue,
                 Presence::Recommended if self.profile != Profile::Strict => continue,
-                Presence::Recommended => (ErrorCode::MemberRecommended, Severity::Warning, "recommended"),
+                Presence::Optional | Presence::Deprecated | Presence::Recommended => {
+                    (ErrorCode::MemberRecommended, Severity::Warning, "recommended")
+                }
                 Presence::Expected => (ErrorCode::MemberMissing, Severity::Warning, "required"),
                 Presence::Required => (ErrorCode::MemberMissing, Severity::Error, "required"),
             };

@@ -273,6 +273,13 @@ pub(super) fn one(
     checker.dialect = dialect;
 }
 
+/// The published extension that an object is, told by its context or its type.
+pub(super) fn published_one(item: &Json<'_>) -> Option<&'static Published> {
+    let texts = |name: &str| item.get(name).map_or(&[][..], Json::items).iter().filter_map(Json::as_str);
+    let known = texts("@context").find_map(by_context);
+    known.or_else(|| texts("type").chain(texts("@type")).find_map(by_type))
+}
+
 fn own_rules(
     checker: &mut Checker,
     frame: &'static Class,
@@ -280,9 +287,7 @@ fn own_rules(
     path: &Path<'_>,
     object: &Object<'_>,
 ) {
-    let texts = |name: &str| item.get(name).map_or(&[][..], Json::items).iter().filter_map(Json::as_str);
-    let known = texts("@context").find_map(by_context);
-    let known = known.or_else(|| texts("type").chain(texts("@type")).find_map(by_type));
+    let known = published_one(item);
     let rule = |aspect| Rule { class: frame, member: None, aspect };
     let Some(extension) = known else {
         let place = Place { rule: rule("known"), path, private: false };

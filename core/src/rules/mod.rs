@@ -120,14 +120,23 @@ pub(crate) fn told_by_mozilla(document: &Json<'_>) -> &'static Class {
     }
 }
 
+/// The class of an extension of 2.0.
+pub(crate) fn extension() -> &'static Class {
+    &v2::EXTENSION
+}
+
+/// Whether an extension is one of those that were published.
+pub(crate) fn is_published(extension: &Json<'_>) -> bool {
+    extensions::published_one(extension).is_some()
+}
+
 /// Checks a whole document.
 pub(crate) fn check(checker: &mut Checker, class: &'static Class, document: &Json<'_>, path: &Path<'_>) {
     checker.dialect = Dialect::of(class.version);
     checker.foreign = checker.dialect == Dialect::Exact && context::defines_more(document);
     if std::ptr::eq(class, &raw const v2::EXTENSION) || std::ptr::eq(class, &raw const v1::EXTENSION) {
         let scope = Scope::ROOT;
-        let object =
-            object::Object { members: &[], path: *path, scope, dialect: checker.dialect, by_iri: false };
+        let object = object::Object::new(&[], *path, scope, checker.dialect, class.version);
         return extensions::one(checker, class, document, path, &object);
     }
     checker.node(class, document, path, &Scope::ROOT);

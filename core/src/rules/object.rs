@@ -33,24 +33,38 @@ pub(crate) struct Object<'o> {
     pub(crate) path: Path<'o>,
     pub(crate) scope: Scope<'o>,
     pub(crate) dialect: Dialect,
-    /// Whether inline contexts can make its keys mean something else: they are compared by their IRIs.
-    pub(crate) by_iri: bool,
+    /// Whether one of its keys may stand for something that its letters do not say; see [`Object::is_unusual`].
+    unusual: bool,
+    /// Whether an inline context may make a name of the table mean something else. Only the terms of 2.0 are known by
+    /// their IRIs, so that those of extensions and envelopes go by their names.
+    renamed: bool,
 }
 
 impl<'o> Object<'o> {
+    pub(crate) fn new(
+        members: &'o [json::Member<'o>],
+        path: Path<'o>,
+        scope: Scope<'o>,
+        dialect: Dialect,
+        version: &str,
+    ) -> Object<'o> {
+        let odd = |key: &str| key.bytes().any(|byte| matches!(byte, b':' | b'@'));
+        let unusual =
+            dialect == Dialect::Linked && (scope.has_inline() || members.iter().any(|(key, _)| odd(key)));
+        let renamed = scope.has_inline() && version == "2.0";
+        Object { members, path, scope, dialect, unusual, renamed }
+    }
+
+    /// Whether a key may stand for something that its letters do not say: `@id`, a name with a prefix, a full IRI, or
+    /// whatever an inline context gives. Told once an object and once a key, since few are.
+    pub(crate) fn is_unusual(&self, key: &str) -> bool {
+        self.unusual && (self.scope.has_inline() || key.starts_with('@') || key.contains(':'))
+    }
+
     /// Whether a key of the document is this member of the table.
-    pub(crate) fn names(&self, key: &'o str, member: &Member) -> bool {
-        let plainly = || key == member.name || member.spellings.contains(&key);
-        if self.dialect != Dialect::Linked {
-            return plainly();
-        }
-        let literally = !self.by_iri || !self.scope.has_inline();
-        if literally && plainly() {
-            return true;
-        }
-        // `id` and `@id`, a term with a prefix, a full IRI, a name that an inline context gives.
-        let unusual = self.scope.has_inline() || key.starts_with('@') || key.contains(':');
-        unusual && self.means(key, member)
+    pub(crate) fn names(&self, key: &'o str, unusual: bool, member: &Member) -> bool {
+        let plainly = key == member.name || member.spellings.contains(&key);
+        if unusual { plainly && !self.renamed || self.means(key, member) } else { plainly }
     }
 
     #[cold]
@@ -77,7 +91,8 @@ impl<'o> Object<'o> {
     /// The same with the key it has in the document.
     pub(crate) fn find(&self, term: &'static str) -> Option<(&'o str, &'o Json<'o>)> {
         let member = super::table::optional(term, super::table::Form::Any);
-        let (key, value) = self.members.iter().find(|(key, _)| self.names(key, &member))?;
+        let mut members = self.members.iter();
+        let (key, value) = members.find(|(key, _)| self.names(key, self.is_unusual(key), &member))?;
         let value = if self.dialect == Dialect::Linked { value.single() } else { value };
         (!is_absent(value)).then_some((key, value))
     }

@@ -1,5 +1,7 @@
 //! Open Badges 3.0: the results of a subject against the result descriptions of its achievement.
 
+use std::collections::HashMap;
+
 use crate::error::ErrorCode;
 use crate::json::{Json, Path};
 use crate::rules::check::Checker;
@@ -17,11 +19,18 @@ pub(super) fn check(checker: &mut Checker, object: &Object<'_>, rule: Rule) {
     let Some(Json::Array(results)) = object.get("result") else { return };
     let described = object.get("achievement").and_then(|achievement| achievement.get("resultDescription"));
     let descriptions = described.map_or(&[][..], Json::items);
+    // By id, so that many results cost no more than each of them.
+    let named = |description: &'_ Json<'_>| text(description, "id").map(str::to_owned);
+    let by_id: HashMap<String, &Json<'_>> = descriptions
+        .iter()
+        .rev()
+        .filter_map(|description| Some((named(description)?, description)))
+        .collect();
     let list = object.path.member("result");
     for (index, result) in results.iter().enumerate() {
         let Some(name) = text(result, "resultDescription") else { continue };
         let path = list.index(index);
-        match descriptions.iter().find(|description| text(description, "id") == Some(name)) {
+        match by_id.get(name) {
             Some(description) => fits(checker, rule, result, description, &path),
             None => {
                 let expected = "the `id` of a result description of the achievement";

@@ -12,11 +12,12 @@ pub(super) fn row(
     object: &Object<'_>,
     key: &str,
 ) -> Option<(u32, &'static Class, &'static Member)> {
+    let unusual = object.is_unusual(key);
     let mut index: u32 = 0;
     let mut owner = Some(class);
     while let Some(here) = owner {
         for member in here.members {
-            if object.names(key, member) {
+            if object.names(key, unusual, member) {
                 return (index < MOST_MEMBERS).then_some((index, here, member));
             }
             index = index.saturating_add(1);
@@ -26,14 +27,16 @@ pub(super) fn row(
     None
 }
 
-/// Every member of a class and its base, numbered; one that the class states anew counts once.
+/// Every member of a class and its base, numbered.
 pub(super) fn rows(class: &'static Class) -> impl Iterator<Item = (u32, &'static Class, &'static Member)> {
     let chain = std::iter::successors(Some(class), |class| class.base);
     let all = chain.flat_map(|owner| owner.members.iter().map(move |member| (owner, member)));
-    all.zip(0_u32..).filter_map(move |((owner, member), index)| {
-        let again = !std::ptr::eq(owner, class) && class.members.iter().any(|own| own.name == member.name);
-        (!again).then_some((index, owner, member))
-    })
+    all.zip(0_u32..).map(|((owner, member), index)| (index, owner, member))
+}
+
+/// Whether a class states a member of its base anew, so that the base's row does not count.
+pub(super) fn is_restated(class: &'static Class, owner: &'static Class, member: &Member) -> bool {
+    !std::ptr::eq(owner, class) && class.members.iter().any(|own| own.name == member.name)
 }
 
 /// A hint when the member is there under the name of JSON-LD, which 3.0 does not take.

@@ -192,6 +192,7 @@ fn text_fault(form: &Form, text: &str, object: &Object<'_>) -> Option<Fault> {
         Form::Text | Form::TextOrNumber => empty(text),
         Form::Word(words) => wrong(ErrorCode::ValueWord, words.contains(&text)),
         Form::OpenWord(words) => wrong(ErrorCode::ValueWord, words.contains(&text) || is_extended(text)),
+        Form::Types(words) if words.contains(&text) && !object.scope.has_inline() => None,
         Form::Types(_) => type_fault(text, object),
         Form::UrlOrPath => wrong(ErrorCode::ValueUrl, uri::is_url(text) || uri::is_path(text)),
         Form::Origin => wrong(ErrorCode::ValueUrl, uri::is_origin(text)),
@@ -207,6 +208,7 @@ fn text_fault(form: &Form, text: &str, object: &Object<'_>) -> Option<Fault> {
         }
         Form::EmailOrHash => token::email_or_hash_fault(text),
         Form::Numbered => wrong(ErrorCode::ValueVersion, token::is_numbered(text)),
+        Form::Property if text == "email" && !object.scope.has_inline() => None,
         Form::Property => {
             let meaning = object.scope.has_meaning(text) || object.scope.foreign;
             wrong(ErrorCode::ValueWord, meaning && !text.starts_with('@'))

@@ -102,7 +102,7 @@ fn text_with(text: &str, options: &ValidateOptions, picture: Option<(&[u8], Imag
     };
     let (class, vc_version) = class_of(document, options)?;
     if let Some((bytes, format)) = picture {
-        advise(&mut checker, class, bytes, format);
+        advise(&mut checker, bytes, format);
     }
     rules::check(&mut checker, class, document, &path);
     Ok(report(checker, class, options, vc_version))
@@ -151,11 +151,11 @@ fn asked_for(name: &str, options: &ValidateOptions) -> Result<&'static Class> {
 }
 
 /// In the profile `strict`: what is advised about the picture that the badge is baked into.
-fn advise(checker: &mut Checker, class: &'static Class, bytes: &[u8], format: ImageFormat) {
+fn advise(checker: &mut Checker, bytes: &[u8], format: ImageFormat) {
     if checker.profile == Profile::Strict
         && let Some(fault) = form::advice(bytes, format)
     {
-        let rule = Rule { class, member: None, aspect: "picture" };
+        let rule = Rule { class: &rules::PICTURE, member: None, aspect: "advice" };
         checker.fault(fault, &Json::Null, &Place { rule, path: &Path::Root, private: false });
     }
 }

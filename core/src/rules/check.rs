@@ -251,7 +251,6 @@ impl Checker {
         self.rules = self.rules.saturating_add(1);
         match (member.count, value) {
             (Count::List, Json::Array(_)) => true,
-            (Count::List, _) if self.dialect == Dialect::Linked => true,
             (Count::List, _) => {
                 let hint = Some("put it in brackets: [ … ]");
                 self.note(ErrorCode::MemberList, Severity::Error, place, value.type_name(), "a list", hint);

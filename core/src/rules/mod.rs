@@ -42,6 +42,14 @@ const TABLES: [(&str, &[&[&Class]]); 9] = [
     ("mozilla-1.0", &[mozilla::ALL_1_0]),
 ];
 
+/// The image around a badge, which no document describes.
+pub(crate) static PICTURE: Class = Class {
+    version: "baking",
+    name: "Image",
+    clause: "Advice of hosts and wallets on badge images",
+    ..table::CLASS
+};
+
 /// The class of a version by its name.
 pub(crate) fn named(version: &str, name: &str) -> Option<&'static Class> {
     let (_, tables) = TABLES.iter().find(|(known, _)| *known == version)?;
@@ -171,6 +179,10 @@ pub fn rules() -> Vec<RuleEntry> {
         }
     }
     all.extend(extensions::rules());
+    let advice = Rule { class: &PICTURE, member: None, aspect: "advice" };
+    let says =
+        "the image around a badge is square, has 90 pixels a side at least and 256 KB at most".to_owned();
+    all.push(RuleEntry { id: advice.id(), says, clause: PICTURE.clause });
     all
 }
 

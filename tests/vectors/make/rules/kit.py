@@ -268,10 +268,7 @@ class Cases:
             self.change("two", "may have two values", member, [good, member.good[-1]])
         elif member.count == "list" and not isinstance(good, list):
             found = [("member.list", "error", pointer, f"{member.name}/list")]
-            if dialect == "linked":
-                self.change("bare", "without a list is the same as a list of one", member, good)
-            else:
-                self.change("bare", "is a list even of one", member, good, found)
+            self.change("bare", "is a list even of one", member, good, found)
         if dialect == "exact":
             for id, value in (("null", None), ("empty-list", [])):
                 found = [("member.empty", "error", pointer, f"{member.name}/form")]

@@ -42,13 +42,14 @@ const TABLES: [(&str, &[&[&Class]]); 9] = [
     ("mozilla-1.0", &[mozilla::ALL_1_0]),
 ];
 
-/// The image around a badge, which no document describes.
-pub(crate) static PICTURE: Class = Class {
-    version: "baking",
-    name: "Image",
-    clause: "Advice of hosts and wallets on badge images",
-    ..table::CLASS
-};
+/// What is advised about the image of a badge, whatever its version.
+static IMAGE: Class =
+    Class { version: "image", name: "Picture", clause: "Open Badges, Badge Baking", ..table::CLASS };
+
+/// The rule about the size and shape of the picture.
+pub(crate) const PICTURE: Rule = Rule { class: &IMAGE, member: None, aspect: "size" };
+/// The rule about the text in it.
+pub(crate) const WALLET: Rule = Rule { class: &IMAGE, member: None, aspect: "wallet" };
 
 /// The class of a version by its name.
 pub(crate) fn named(version: &str, name: &str) -> Option<&'static Class> {
@@ -179,10 +180,18 @@ pub fn rules() -> Vec<RuleEntry> {
         }
     }
     all.extend(extensions::rules());
-    let advice = Rule { class: &PICTURE, member: None, aspect: "advice" };
-    let says =
-        "the image around a badge is square, has 90 pixels a side at least and 256 KB at most".to_owned();
-    all.push(RuleEntry { id: advice.id(), says, clause: PICTURE.clause });
+    let advice = [
+        (
+            PICTURE,
+            "in the profile `strict`, the picture is square, at least 90 pixels wide and at most 256 KB",
+        ),
+        (WALLET, "in the profile `strict`, the JSON baked into it is ASCII and has no braces inside texts"),
+    ];
+    all.extend(advice.map(|(rule, says)| RuleEntry {
+        id: rule.id(),
+        says: says.to_owned(),
+        clause: IMAGE.clause,
+    }));
     all
 }
 

@@ -177,10 +177,29 @@ def pictures(book):
         validate(book, f"2.0/picture-{name}-standard", "and not in the profile standard", document)
         chunk = png.itxt("openbadges", text(badge))
         data = png.SIGNATURE + png.ihdr(width, height) + chunk + png.IDAT + png.IEND
-        found = [(f"image.{name}", "warning", "", "baking/Image/advice")]
-        validate(book, f"baking/Image/{name}", "the image around a badge is looked at as well", raw(data), STRICT, found)
+        found = [(f"image.{name}", "warning", "", "image/Picture/size")]
+        validate(
+            book, f"image/Picture/{name}", "the image around a badge is looked at as well", raw(data), STRICT, found
+        )
     small = png.SIGNATURE + png.ihdr(64, 64) + png.itxt("openbadges", text(badge)) + png.IDAT + png.IEND
-    validate(book, "baking/Image/standard", "in the profile strict only", raw(small))
+    wallet(book, badge)
+    validate(book, "image/Picture/standard", "in the profile strict only", raw(small))
+
+
+def wallet(book, badge):
+    """Advice about the text inside of an image."""
+    found = [("payload.wallet_unsafe", "warning", "", "image/Picture/wallet")]
+    square = png.SIGNATURE + png.ihdr(90, 90)
+    for name, given, problems in (
+        ("plain", text(badge), []),
+        ("escaped", text({**badge, "name": "B"}).replace('"B"', '"B\\u00e4cker"'), []),
+        ("letters", text({**badge, "name": "Bäcker"}), found),
+        ("braces", text({**badge, "name": "{Baker}"}), found),
+    ):
+        data = raw(square + png.itxt("openbadges", given) + png.IDAT + png.IEND)
+        says = f"a known wallet stumbles over some JSON in images: {name}"
+        validate(book, f"image/Picture/wallet-{name}", says, data, STRICT, problems)
+        validate(book, f"image/Picture/wallet-{name}-standard", "in the profile strict only", data)
 
 
 def options(book):

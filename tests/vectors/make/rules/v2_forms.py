@@ -43,7 +43,10 @@ DATE = F(
 )
 TELEPHONE = F(
     ["+441632960123", "441632960123"],
-    [*wrong("value.telephone", "01632 960 123", "01632960123", "+1 (555) 0100", "call us", severity="warning"), *mistyped(12)],
+    [
+        *wrong("value.telephone", "01632 960 123", "01632960123", "+1 (555) 0100", "call us", severity="warning"),
+        *mistyped(12),
+    ],
 )
 PROPERTY = F(
     ["email", "url", "telephone", "id", "schema:duns", "https://schema.example/number"],

@@ -153,7 +153,11 @@ impl Checker {
         member: &Member,
         object: &Object<'_>,
     ) {
-        let code = if member.name == "@context" { ErrorCode::ContextMissing } else { code };
+        let code = match (member.name, rule.class.name) {
+            ("@context", "Extension") => ErrorCode::ExtensionContext,
+            ("@context", _) => ErrorCode::ContextMissing,
+            _ => code,
+        };
         let path = object.path.member(member.name);
         let hint = plain_spelling(object, member.name);
         let place = Place { rule, path: &path, private: false };

@@ -194,7 +194,7 @@ def frames(book):
 
     less = {name: value for name, value in example.items() if name != "@context"}
     for name, linked, rule in (("in-2.0", A20, "2.0"), ("in-1.1", A11, "1.1")):
-        found = [("context.missing", "error", "/extensions:own/@context", f"{rule}/Extension/@context/required")]
+        found = [("extension.context", "error", "/extensions:own/@context", f"{rule}/Extension/@context/required")]
         add(book, f"no-context-{name}", "brings a context", {**linked, "extensions:own": less}, found)
         found = [("extension.type", "error", "/extensions:own", f"{rule}/Extension/own_type")]
         bare = {**example, "type": "Extension"}

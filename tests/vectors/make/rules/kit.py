@@ -233,7 +233,8 @@ class Cases:
         rule, pointer = member.presence, f"/{member.key}"
         without = patched(self.full, {member.key: GONE})
         if rule in ("required", "expected"):
-            code = "context.missing" if member.name == "@context" else "member.missing"
+            context = "extension.context" if self.klass.name == "Extension" else "context.missing"
+            code = context if member.name == "@context" else "member.missing"
             severity = "error" if rule == "required" else "warning"
             found = [(code, severity, f"/{member.name}", f"{member.name}/required"), *member.missing]
             says = f"without `{member.name}` there is {'an error' if severity == 'error' else 'a warning'}"

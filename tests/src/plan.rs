@@ -4,8 +4,9 @@
 //! little-endian `u32` with its length and then its bytes.
 //!
 //! A record of the plan is `[id, op, arguments…]`: `sniff`: bytes; `bake`: image, payload, options; `unbake`,
-//! `strip`, `inspect`, `parse`, `payload`: input, options; `hash_identity`: identity, salt, algorithm, version;
-//! `match_recipient`: document, identities, options; `explain`: code; `error_codes`: none. What is absent is empty.
+//! `strip`, `inspect`, `validate`, `parse`, `payload`: input, options; `hash_identity`: identity, salt, algorithm,
+//! version; `match_recipient`: document, identities, options; `explain`: code; `error_codes`: none. What is absent is
+//! empty.
 //!
 //! A record of the results is `[id, "ok", text, bytes]` or `[id, "error", detail, ""]`.
 
@@ -31,7 +32,7 @@ pub fn record(case: &Case) -> Result<Record, Fault> {
         "sniff" => fields.push(case.bytes("bytes")?),
         "bake" => fields.extend([case.bytes("image")?, text("payload")?, options()]),
         "unbake" | "strip" => fields.extend([case.bytes("image")?, options()]),
-        "inspect" => fields.extend([case.bytes("input")?, options()]),
+        "inspect" | "validate" => fields.extend([case.bytes("input")?, options()]),
         "parse" | "payload" => fields.extend([text("text")?, options()]),
         "hash_identity" => {
             fields.extend([

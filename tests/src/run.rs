@@ -35,6 +35,10 @@ pub fn run(case: &Case) -> Result<Answer, Fault> {
             let input = case.bytes("input")?;
             to_answer(options(case).and_then(|options| ovenbird::inspect(&input, &options)))
         }
+        "validate" => {
+            let input = case.bytes("input")?;
+            to_answer(options(case).and_then(|options| ovenbird::validate(&input, &options)))
+        }
         "parse" => {
             let text = case.text("text")?;
             to_answer(options(case).and_then(|options| ovenbird::parse(&text, &options)))

@@ -4,8 +4,9 @@
 //! little-endian `u32` with its length and then its bytes.
 //!
 //! A record of the plan is `[id, op, arguments…]`: `sniff`: bytes; `bake`: image, payload, options; `unbake`,
-//! `strip`, `inspect`, `parse`, `payload`: input, options; `hash_identity`: identity, salt, algorithm, version;
-//! `match_recipient`: document, identities, options; `explain`: code; `error_codes`: none. What is absent is empty.
+//! `strip`, `inspect`, `validate`, `parse`, `payload`: input, options; `hash_identity`: identity, salt, algorithm,
+//! version; `match_recipient`: document, identities, options; `validate_extension`: extension, schema,
+//! options; `explain`: code; `error_codes`, `rules`: none. What is absent is empty.
 //!
 //! A record of the results is `[id, "ok", text, bytes]` or `[id, "error", detail, ""]`.
 
@@ -31,7 +32,7 @@ pub fn record(case: &Case) -> Result<Record, Fault> {
         "sniff" => fields.push(case.bytes("bytes")?),
         "bake" => fields.extend([case.bytes("image")?, text("payload")?, options()]),
         "unbake" | "strip" => fields.extend([case.bytes("image")?, options()]),
-        "inspect" => fields.extend([case.bytes("input")?, options()]),
+        "inspect" | "validate" => fields.extend([case.bytes("input")?, options()]),
         "parse" | "payload" => fields.extend([text("text")?, options()]),
         "hash_identity" => {
             fields.extend([
@@ -45,7 +46,8 @@ pub fn record(case: &Case) -> Result<Record, Fault> {
             fields.extend([text("document")?, case.json("identities").into_bytes(), options()]);
         }
         "explain" => fields.push(text("code")?),
-        "error_codes" => {}
+        "validate_extension" => fields.extend([text("extension")?, text("schema")?, options()]),
+        "error_codes" | "rules" => {}
         other => return Err(format!("{}: no operation {other}", case.id)),
     }
     Ok(fields)

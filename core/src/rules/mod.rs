@@ -145,7 +145,7 @@ pub(crate) fn check(checker: &mut Checker, class: &'static Class, document: &Jso
     checker.foreign = checker.dialect == Dialect::Exact && context::defines_more(document);
     if std::ptr::eq(class, &raw const v2::EXTENSION) || std::ptr::eq(class, &raw const v1::EXTENSION) {
         let scope = Scope::ROOT;
-        let object = object::Object::new(&[], *path, scope, checker.dialect);
+        let object = object::Object::new(&[], *path, scope, checker.dialect, class.version);
         return extensions::one(checker, class, document, path, &object);
     }
     checker.node(class, document, path, &Scope::ROOT);

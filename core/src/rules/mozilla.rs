@@ -57,7 +57,7 @@ pub(super) static ASSERTION: Class = Class {
     name: "Assertion",
     members: &[
         must("uid", Mozilla::String),
-        required("recipient", Form::Node(&IDENTITY)),
+        required("recipient", Form::Node(&IDENTITY)).private(),
         must("badge", Mozilla::AbsoluteUrl),
         required("verify", Form::Node(&VERIFICATION)),
         must("issuedOn", Mozilla::DateTime),

@@ -35,6 +35,9 @@ pub(crate) struct Object<'o> {
     pub(crate) dialect: Dialect,
     /// Whether one of its keys may stand for something that its letters do not say; see [`Object::is_unusual`].
     unusual: bool,
+    /// Whether an inline context may make a name of the table mean something else. Only the terms of 2.0 are known by
+    /// their IRIs, so that those of extensions and envelopes go by their names.
+    renamed: bool,
 }
 
 impl<'o> Object<'o> {
@@ -43,11 +46,13 @@ impl<'o> Object<'o> {
         path: Path<'o>,
         scope: Scope<'o>,
         dialect: Dialect,
+        version: &str,
     ) -> Object<'o> {
         let odd = |key: &str| key.bytes().any(|byte| matches!(byte, b':' | b'@'));
         let unusual =
             dialect == Dialect::Linked && (scope.has_inline() || members.iter().any(|(key, _)| odd(key)));
-        Object { members, path, scope, dialect, unusual }
+        let renamed = scope.has_inline() && version == "2.0";
+        Object { members, path, scope, dialect, unusual, renamed }
     }
 
     /// Whether a key may stand for something that its letters do not say: `@id`, a name with a prefix, a full IRI, or
@@ -59,7 +64,7 @@ impl<'o> Object<'o> {
     /// Whether a key of the document is this member of the table.
     pub(crate) fn names(&self, key: &'o str, unusual: bool, member: &Member) -> bool {
         let plainly = key == member.name || member.spellings.contains(&key);
-        if unusual { plainly && !self.scope.has_inline() || self.means(key, member) } else { plainly }
+        if unusual { plainly && !self.renamed || self.means(key, member) } else { plainly }
     }
 
     #[cold]
@@ -125,6 +130,11 @@ pub(crate) fn is_absent(value: &Json<'_>) -> bool {
         Json::Array(items) => items.iter().all(|item| matches!(item, Json::Null)),
         _ => false,
     }
+}
+
+/// Whether a value is a list of nothing.
+pub(crate) fn is_empty_list(value: &Json<'_>) -> bool {
+    matches!(value, Json::Array(items) if items.is_empty())
 }
 
 /// The text in a value.

@@ -62,6 +62,8 @@ pub(crate) struct Member {
     pub(crate) form: Form,
     /// Its value may tell who somebody is and is never quoted.
     pub(crate) private: bool,
+    /// An empty list says something: there are none so far.
+    pub(crate) none: bool,
 }
 
 /// Whether a member has to be there.
@@ -238,7 +240,7 @@ impl Rule {
 }
 
 const fn member(name: &'static str, presence: Presence, count: Count, form: Form) -> Member {
-    Member { name, spellings: &[], presence, count, form, private: false }
+    Member { name, spellings: &[], presence, count, form, private: false, none: false }
 }
 
 /// A member that has to be there, with one value.
@@ -275,6 +277,11 @@ impl Member {
     /// Better left out.
     pub(crate) const fn deprecated(self) -> Member {
         Member { presence: Presence::Deprecated, ..self }
+    }
+
+    /// Also an empty list.
+    pub(crate) const fn or_none(self) -> Member {
+        Member { none: true, ..self }
     }
 
     /// Other names.

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use crate::badge::context::is_badges2;
 use crate::json::Json;
 
 /// The terms and what they stand for (`https://w3id.org/openbadges/v2`). `verify`, `hosted` and `signed` are aliases.
@@ -136,13 +137,20 @@ impl<'s> Scope<'s> {
         self.inline
     }
 
-    /// The innermost inline definition of a term.
+    /// The innermost inline definition of a term. The context of the specification takes its own terms back.
     fn definition(&self, term: &str) -> Option<&'s Json<'s>> {
         let mut scope = Some(self);
         while let Some(here) = scope {
             let entries = here.context.map_or(&[][..], Json::items);
-            if let Some(found) = entries.iter().rev().find_map(|entry| entry.get(term)) {
-                return Some(found);
+            for entry in entries.iter().rev() {
+                match entry {
+                    Json::String(iri) if term_iri(term).is_some() && is_badges2(iri) => return None,
+                    _ => {
+                        if let Some(found) = entry.get(term) {
+                            return Some(found);
+                        }
+                    }
+                }
             }
             scope = here.outer;
         }

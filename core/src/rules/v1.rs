@@ -11,7 +11,7 @@ pub(super) static ASSERTION: Class = Class {
     clause: "Open Badges 1.0, Badge Assertion",
     members: &[
         required("uid", Form::Text),
-        required("recipient", Form::Node(&IDENTITY)),
+        required("recipient", Form::Node(&IDENTITY)).private(),
         required("badge", Form::UrlOrNode(&BADGE_CLASS)),
         required("verify", Form::Node(&VERIFICATION)),
         required("issuedOn", Form::Date(Date::Old)),

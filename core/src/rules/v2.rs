@@ -22,7 +22,7 @@ pub(super) static COMMON: Class = Class {
     name: "Object",
     clause: "Open Badges 2.0, Open Badges Vocabulary",
     members: &[
-        optional("@context", Form::Context(Contexts::Badges2)).many(),
+        required("@context", Form::Context(Contexts::Badges2)).many(),
         optional("related", Form::IriOr(&RELATED)).many(),
         optional("version", Form::TextOrNumber),
         optional("endorsement", Form::IriOr(&ENDORSEMENT)).many(),
@@ -49,7 +49,7 @@ pub(super) static ASSERTION: Class = Class {
     members: &[
         id(),
         types(&["Assertion"]),
-        required("recipient", Form::Node(&IDENTITY)),
+        required("recipient", Form::Node(&IDENTITY)).private(),
         required("badge", Form::IriOr(&BADGE_CLASS)),
         required("verification", Form::Node(&VERIFICATION)).or(&["verify"]),
         required("issuedOn", Form::Date(Date::Zoned)),
@@ -73,10 +73,12 @@ pub(super) static REVOKED_ASSERTION: Class = Class {
     clause: "Open Badges 2.0, Assertion, revoked",
     members: &[
         id(),
+        // A host that strips it down may leave nothing else.
+        optional("@context", Form::Context(Contexts::Badges2)).many(),
         optional_types(&["Assertion"]),
         required("revoked", Form::Boolean),
         optional("revocationReason", Form::Text),
-        optional("recipient", Form::Node(&IDENTITY)),
+        optional("recipient", Form::Node(&IDENTITY)).private(),
         optional("badge", Form::IriOr(&BADGE_CLASS)),
         optional("verification", Form::Node(&VERIFICATION)).or(&["verify"]),
         optional("issuedOn", Form::Date(Date::Zoned)),
@@ -258,7 +260,7 @@ pub(super) static REVOCATION_LIST: Class = Class {
         types(&["RevocationList"]),
         optional("id", Form::Iri).recommended(),
         optional("issuer", Form::IriOr(&PROFILE)).recommended(),
-        required("revokedAssertions", Form::IriOr(&REVOKED)).many(),
+        required("revokedAssertions", Form::IriOr(&REVOKED)).many().or_none(),
     ],
     base: Some(&COMMON),
     ..OBJECT
@@ -303,6 +305,8 @@ pub(super) static REVOKED_ENDORSEMENT: Class = Class {
     clause: "Open Badges 2.0, Endorsement, revoked",
     members: &[
         id(),
+        // A host that strips it down may leave nothing else.
+        optional("@context", Form::Context(Contexts::Badges2)).many(),
         optional_types(&["Endorsement"]),
         required("issuer", Form::IriOr(&PROFILE)),
         required("revoked", Form::Boolean),

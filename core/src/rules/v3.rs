@@ -27,7 +27,7 @@ pub(super) static SUBJECT: Class = Class {
         optional("activityStartDate", Form::Date(Date::Rfc3339)),
         optional("creditsEarned", Form::Number),
         required("achievement", Form::Node(&ACHIEVEMENT)),
-        optional("identifier", Form::Node(&IDENTITY)).list(),
+        optional("identifier", Form::Node(&IDENTITY)).list().private(),
         optional("image", Form::Node(&IMAGE)),
         optional("licenseNumber", Form::Text),
         optional("narrative", Form::Text),

@@ -11,6 +11,7 @@ from . import (
     png_read,
     png_write,
     recipient,
+    rules,
     sniff,
     strip,
     svg_damage,
@@ -34,6 +35,7 @@ CHAPTERS = {
     "recipient": recipient,
     "inspect": inspect,
     "codes": codes,
+    **rules.CHAPTERS,
 }
 _MADE = {}
 

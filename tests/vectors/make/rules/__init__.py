@@ -1,0 +1,17 @@
+"""Validation: tables of each version, written from the specifications, and the cases that come of them.
+
+`kit` turns tables into cases, `forms` has the values that several versions judge alike. One module with a function
+`chapter` is one file of vectors.
+"""
+
+from . import (
+    extensions,
+    v2,
+    v2_1,
+)
+
+CHAPTERS = {
+    "validate-2.0": v2,
+    "validate-2.1": v2_1,
+    "validate-extensions": extensions,
+}

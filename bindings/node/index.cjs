@@ -5,7 +5,7 @@
  * What each function takes, gives and throws is documented in index.d.ts.
  */
 
-const { bytes, candidates, copy, document, isShared, overlap, settings, text, view } = require('./lib/arguments.cjs');
+const { bytes, candidates, copy, document, either, isShared, overlap, settings, text, view } = require('./lib/arguments.cjs');
 const { OvenbirdError, translate } = require('./lib/errors.cjs');
 const { join, toPieces } = require('./lib/pieces.cjs');
 const native = require('./lib/native.cjs').load();
@@ -83,8 +83,20 @@ function strip(image, options) {
 }
 
 function inspect(input, options) {
-  const source = typeof input === 'string' ? Buffer.from(text(input, 'input')) : bytes(input, 'input');
-  return JSON.parse(call(native.inspect, source, settings(options)));
+  return JSON.parse(call(native.inspect, either(input, 'input'), settings(options)));
+}
+
+function validate(input, options) {
+  return JSON.parse(call(native.validate, either(input, 'input'), settings(options)));
+}
+
+function validateExtension(extension, schema, options) {
+  const args = [document(extension, 'extension'), document(schema, 'schema'), settings(options)];
+  return JSON.parse(call(native.validateExtension, ...args));
+}
+
+function rules() {
+  return JSON.parse(call(native.rules));
 }
 
 function parse(badge, options) {
@@ -135,6 +147,7 @@ module.exports = {
   matchRecipient,
   parse,
   payload,
+  rules,
   sniff,
   splice,
   strip,
@@ -142,6 +155,8 @@ module.exports = {
   unbakeOne,
   unbakeOneSync,
   unbakeSync,
+  validate,
+  validateExtension,
   version,
 };
 

@@ -35,9 +35,11 @@ import type {
   Unbaked,
   Version,
 } from './lib/nouns.js';
+import type { Report, RuleEntry, ValidateOptions } from './lib/report.js';
 
 export type * from './lib/badge.js';
 export type * from './lib/nouns.js';
+export type * from './lib/report.js';
 
 /** What the functions throw when the call could not be done. Nothing was written; the inputs are untouched. */
 export class OvenbirdError extends Error {
@@ -160,12 +162,42 @@ export function strip(image: Bytes, options?: StripOptions): Buffer;
  * Says what an image or a badge text is: carriers, version, badge, issuer, recipient, dates. An image without a badge
  * is no error here, and a badge that cannot be read is described with its error.
  *
- * @param input an image file as bytes, or a JSON, JWS or URL text as string or bytes
+ * @param input an image file as bytes, or a JSON, JWS or URL text as string, bytes or (JSON) object
  * @param options see `InspectOptions`
  * @throws OvenbirdError `image.unsupported`, `png.*`, `svg.*`, `payload.*`, `json.*`, `jws.*`,
  *   `document.unrecognised`, `option.invalid`, `argument.invalid`, `limit.*`
  */
-export function inspect(input: Bytes | string, options?: InspectOptions): Inspection;
+export function inspect(input: Bytes | BadgeText, options?: InspectOptions): Inspection;
+
+/**
+ * Finds every structural fault of a badge, without the network: an image with a badge in it, JSON, or a JWS, whose
+ * signature is not looked at. That a badge has faults is an answer and no error: look at `ok`.
+ *
+ * @param input an image file as bytes, or a JSON or JWS text as string, bytes or (JSON) object
+ * @param options see `ValidateOptions`
+ * @throws OvenbirdError `png.*`, `svg.*`, `payload.*`, `json.*`, `jws.*` and `document.unrecognised` (there is no
+ *   document to hold against rules), `image.unbaked`, `image.unsupported`, `document.hosted` (the badge is the URL of a
+ *   hosted assertion), `option.invalid`, `option.conflict` (`class` without `version`), `argument.invalid`, `limit.*`
+ *
+ * @example
+ * const { ok, problems } = validate(await readFile('ada.png'), { profile: 'strict' });
+ */
+export function validate(input: Bytes | BadgeText, options?: ValidateOptions): Report;
+
+/**
+ * Finds every fault of an extension object of Open Badges 1.1 or 2.0, also against a JSON Schema of yours. What breaks
+ * the schema is the problem `extension.schema`. Nothing is fetched.
+ *
+ * @param extension the extension object, as JSON text or as an object
+ * @param schema the JSON Schema, as text or as an object: draft 4 (if it does not say), 6, 7, 2019-09 or 2020-12
+ * @param options see `ValidateOptions`; `profile` and `limits` count
+ * @throws OvenbirdError `json.*`, `payload.not_object` (the extension is no object), `schema.invalid` (the schema is no
+ *   JSON Schema), `feature.missing` (built without JSON Schema), `option.invalid`, `argument.invalid`, `limit.*`
+ */
+export function validateExtension(extension: BadgeText, schema: BadgeText, options?: ValidateOptions): Report;
+
+/** All rules that `validate` holds documents against. */
+export function rules(): RuleEntry[];
 
 /**
  * Reads a badge document of any version, 0.5 to 3.0, into one view. Signatures are not verified.

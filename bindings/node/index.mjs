@@ -15,6 +15,7 @@ export const {
   matchRecipient,
   parse,
   payload,
+  rules,
   sniff,
   splice,
   strip,
@@ -22,6 +23,8 @@ export const {
   unbakeOne,
   unbakeOneSync,
   unbakeSync,
+  validate,
+  validateExtension,
   version,
 } = ovenbird;
 

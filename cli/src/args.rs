@@ -3,6 +3,8 @@
 // The comments here are what `--help` prints, where backticks would be noise.
 #![allow(clippy::doc_markdown)]
 
+mod validate;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -13,6 +15,8 @@ use serde::de::value::{Error as NameError, StrDeserializer};
 use serde::de::{DeserializeOwned, IntoDeserializer};
 
 use crate::failure::Failure;
+
+pub(crate) use validate::ValidateArgs;
 
 /// The heading of the options that every command has.
 const COMMON: &str = "Common options";
@@ -31,15 +35,16 @@ const COMMON: &str = "Common options";
   ovenbird inspect ada.png                         what is inside?
   ovenbird bake badge.png assertion.json -o ada.png
   ovenbird unbake ada.png > assertion.json
+  ovenbird validate ada.png                        every fault, with place and clause
   ovenbird match ada.png --email ada@example.org
 
 In place of an input file, - reads standard input.
-Exit status: 0 done, 1 failed (or nobody matched), 64 wrong command line.",
+Exit status: 0 done, 1 failed (or faults found, or nobody matched), 64 wrong command line.",
     subcommand_required = true,
     arg_required_else_help = true
 )]
 pub(crate) struct Cli {
-    /// Write the result, or the error, as one JSON object to standard output
+    /// Write the result, or the error, as one JSON object to standard output (validate: one for each file)
     #[arg(long, global = true, help_heading = COMMON)]
     pub(crate) json: bool,
     /// Say nothing but errors on standard error
@@ -48,7 +53,7 @@ pub(crate) struct Cli {
     /// Raise or lower a bound on hostile input, such as input_bytes=64MiB (repeatable)
     ///
     /// Names: input_bytes, text_bytes, inflated_bytes, json_depth, json_nodes, xml_depth, xml_attributes,
-    /// xml_namespaces, jws_bytes, jws_header_bytes, identities. The number may end in KiB or MiB.
+    /// xml_namespaces, jws_bytes, jws_header_bytes, identities, problems. The number may end in KiB or MiB.
     #[arg(long = "limit", value_name = "NAME=BYTES", global = true, value_parser = limit, help_heading = COMMON)]
     pub(crate) limits: Vec<(String, u64)>,
     #[command(subcommand)]
@@ -66,6 +71,8 @@ pub(crate) enum Command {
     Strip(StripArgs),
     /// Say what images and badge documents are
     Inspect(InspectArgs),
+    /// Find every fault of badges, offline: against the specification of their version
+    Validate(ValidateArgs),
     /// Hash a recipient's identity the way badges do
     Hash(HashArgs),
     /// Find out whether somebody is the recipient of a badge

@@ -64,6 +64,22 @@ impl Failure {
         self
     }
 
+    /// Its code, unless nobody is there to be told.
+    pub(crate) fn code(&self) -> Option<ErrorCode> {
+        match self {
+            Failure::Fault(fault) => Some(fault.code),
+            Failure::ReaderGone => None,
+        }
+    }
+
+    /// What is wrong, in a sentence.
+    pub(crate) fn message(&self) -> &str {
+        match self {
+            Failure::Fault(fault) => &fault.message,
+            Failure::ReaderGone => "",
+        }
+    }
+
     /// The exit status that goes with it.
     pub(crate) fn status(&self) -> i32 {
         match self {

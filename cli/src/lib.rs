@@ -6,8 +6,8 @@
 //!
 //! | status | meaning |
 //! | --- | --- |
-//! | 0 | done (and for `match`: it matched) |
-//! | 1 | failed: an input is damaged, missing, unbaked, refused; nobody matched |
+//! | 0 | done (and for `match`: it matched; for `validate`: no errors) |
+//! | 1 | failed: an input is damaged, missing, unbaked, refused; has errors; nobody matched |
 //! | 64 | the command line itself is wrong |
 
 mod args;
@@ -68,6 +68,7 @@ fn dispatch(cli: &Cli, streams: &mut Streams) -> Result<i32, Failure> {
         Command::Unbake(args) => commands::unbake::run(args, limits, streams),
         Command::Strip(args) => commands::strip::run(args, limits, streams),
         Command::Inspect(args) => commands::inspect::run(args, &limits, streams),
+        Command::Validate(args) => commands::validate::run(args, limits, streams),
         Command::Hash(args) => commands::hash::run(args, &limits, streams),
         Command::Match(args) => commands::matching::run(args, limits, streams),
         Command::Sniff(args) => commands::sniff::run(args, &limits, streams),

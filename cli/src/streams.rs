@@ -36,6 +36,11 @@ impl Streams {
         io::stdout().is_terminal()
     }
 
+    /// Whether somebody looks at standard error and wants to be told how far it is.
+    pub(crate) fn shows_progress(&self) -> bool {
+        !self.quiet && io::stderr().is_terminal()
+    }
+
     /// Writes text with colours to standard output. What came from a badge must be clean already.
     pub(crate) fn text(&mut self, text: &str) -> Result<(), Failure> {
         anstream::stdout().write_all(text.as_bytes()).map_err(|e| Failure::stdout(&e))

@@ -4,7 +4,7 @@
 //! could rewrite the terminal, and a direction mark could show a name backwards.
 
 use anstyle::{AnsiColor, Style};
-use ovenbird::{ErrorCode, Problem, Severity};
+use ovenbird::{ErrorCode, Problem, ReportSummary, Severity};
 use serde::Serialize;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -219,8 +219,27 @@ pub(crate) fn problem(problem: &Problem) -> String {
     if let Some(pointer) = &problem.pointer {
         line.push_str(&format!(" {}", clean(pointer)));
     }
-    line.push_str(&format!(": {}\n", clean_whole(&problem.message)));
+    line.push_str(&format!(": {}", clean_whole(&problem.message)));
+    if let Some(clause) = &problem.clause {
+        line.push_str(&format!(" {DIM}({}){DIM:#}", clean_whole(clause)));
+    }
+    if let Some(hint) = &problem.hint {
+        line.push_str(&format!(" {}", clean_whole(hint)));
+    }
+    line.push('\n');
     line
+}
+
+/// The outcome of a validation: `ok`, `ok, 1 warning`, `2 errors, 1 warning`.
+pub(crate) fn verdict(report: &ReportSummary) -> String {
+    let more = [(report.warnings, "warning"), (report.infos, "note")];
+    let more = more.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!(", {}", count(*n, word)));
+    let more: String = more.collect();
+    if report.ok {
+        format!("{GOOD}ok{GOOD:#}{more}")
+    } else {
+        format!("{ERROR}{}{ERROR:#}{more}", count(report.errors, "error"))
+    }
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@ use std::process::{Command, Stdio};
 
 use support::{Bench, PROGRAM, finish};
 
-const COMMANDS: [&str; 9] =
-    ["bake", "unbake", "strip", "inspect", "hash", "match", "sniff", "codes", "explain"];
+const COMMANDS: [&str; 10] =
+    ["bake", "unbake", "strip", "inspect", "validate", "hash", "match", "sniff", "codes", "explain"];
 
 #[test]
 fn help_has_examples_for_every_command() {

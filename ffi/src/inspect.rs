@@ -46,7 +46,8 @@ pub extern "C" fn ovenbird_sniff(
 ///   input, input_len      an image file, or JSON, JWS or URL text, in bytes; borrowed for the call.
 ///   options, options_len  JSON text; NULL with length 0 for the defaults; borrowed for the call.
 ///   out                   out, required: JSON {"format", "picture"?, "badge", "badges": [{"found"?, "version"?,
-///                         "class"?, "badge"?, "error"?}], "problems"}. Release with `ovenbird_bytes_free`.
+///                         "class"?, "badge"?, "report"?, "error"?}], "problems"}. "report" has the numbers of what
+///                         `ovenbird_validate` finds. Release with `ovenbird_bytes_free`.
 ///   err                   out, may be NULL: why it failed. Release with `ovenbird_error_free`.
 ///
 /// Returns

@@ -26,6 +26,7 @@ pub mod recipient;
 pub mod splice;
 pub mod status;
 pub mod unbake;
+pub mod validate;
 
 #[cfg(test)]
 mod tests {

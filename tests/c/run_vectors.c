@@ -155,6 +155,19 @@ static ovenbird_status run_inspect(const field *in, outcome *out) {
     return ovenbird_inspect(IMAGE(in[0]), STRING(in[1]), &out->text, &out->err);
 }
 
+static ovenbird_status run_validate(const field *in, outcome *out) {
+    return ovenbird_validate(IMAGE(in[0]), STRING(in[1]), &out->text, &out->err);
+}
+
+static ovenbird_status run_validate_extension(const field *in, outcome *out) {
+    return ovenbird_validate_extension(STRING(in[0]), STRING(in[1]), STRING(in[2]), &out->text, &out->err);
+}
+
+static ovenbird_status run_rules(const field *in, outcome *out) {
+    (void)in;
+    return ovenbird_rules(&out->text, &out->err);
+}
+
 static ovenbird_status run_parse(const field *in, outcome *out) {
     return ovenbird_parse(STRING(in[0]), STRING(in[1]), &out->text, &out->err);
 }
@@ -196,6 +209,9 @@ static const struct {
     {"unbake", run_unbake, 2},
     {"strip", run_strip, 2},
     {"inspect", run_inspect, 2},
+    {"validate", run_validate, 2},
+    {"validate_extension", run_validate_extension, 3},
+    {"rules", run_rules, 0},
     {"parse", run_parse, 2},
     {"payload", run_payload, 2},
     {"hash_identity", run_hash_identity, 4},

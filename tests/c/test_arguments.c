@@ -93,6 +93,19 @@ static ovenbird_status call_inspect(int null_at) {
     return ovenbird_inspect(IN(0, png), png_len, TEXT_IN(1, "{}"), OUT(2), ERR(3));
 }
 
+static ovenbird_status call_validate(int null_at) {
+    return ovenbird_validate((const uint8_t *)TEXT_IN(0, SAMPLE_ASSERTION), TEXT_IN(1, "{}"), OUT(2), ERR(3));
+}
+
+static ovenbird_status call_validate_extension(int null_at) {
+    return ovenbird_validate_extension(TEXT_IN(0, "{\"type\":[]}"), TEXT_IN(1, "{\"type\":\"object\"}"),
+                                       TEXT_IN(2, "{}"), OUT(3), ERR(4));
+}
+
+static ovenbird_status call_rules(int null_at) {
+    return ovenbird_rules(OUT(0), ERR(1));
+}
+
 static ovenbird_status call_parse(int null_at) {
     return ovenbird_parse(TEXT_IN(0, SAMPLE_ASSERTION), TEXT_IN(1, "{}"), OUT(2), ERR(3));
 }
@@ -131,6 +144,9 @@ static const function FUNCTIONS[] = {
     {"ovenbird_unbake", call_unbake, 3, 4},
     {"ovenbird_unbake_one", call_unbake_one, 3, 5},
     {"ovenbird_inspect", call_inspect, 3, 4},
+    {"ovenbird_validate", call_validate, 3, 4},
+    {"ovenbird_validate_extension", call_validate_extension, 4, 5},
+    {"ovenbird_rules", call_rules, 1, 2},
     {"ovenbird_parse", call_parse, 3, 4},
     {"ovenbird_payload", call_payload, 3, 4},
     {"ovenbird_hash_identity", call_hash_identity, 5, 6},
@@ -172,6 +188,7 @@ static void null_with_length_0_is_the_empty_input(void) {
     CHECK_STATUS(OVENBIRD_OK, ovenbird_sniff(NULL, 0, &name, &err), err);
     CHECK(strcmp(name, "unknown") == 0);
     CHECK_FAILS(OVENBIRD_UNSUPPORTED, "image.unsupported", ovenbird_unbake(NULL, 0, DEFAULTS, &out, &err), err);
+    CHECK_FAILS(OVENBIRD_UNSUPPORTED, "image.unsupported", ovenbird_validate(NULL, 0, DEFAULTS, &out, &err), err);
     CHECK_FAILS(OVENBIRD_MALFORMED, "payload.empty", ovenbird_payload(NULL, 0, DEFAULTS, &out, &err), err);
     CHECK_FAILS(OVENBIRD_CALLER, "recipient.identity_invalid",
                 ovenbird_hash_identity(NULL, 0, NULL, 0, NULL, 0, NULL, 0, &out, &err), err);
@@ -210,6 +227,8 @@ static void unknown_options_and_names_are_refused(void) {
     png_len = sample_png(png);
     CHECK_FAILS(OVENBIRD_CALLER, "option.invalid",
                 ovenbird_unbake(png, png_len, TEXT("{\"strickt\":true}"), &out, &err), err);
+    CHECK_FAILS(OVENBIRD_CALLER, "option.conflict",
+                ovenbird_validate(BYTES(SAMPLE_ASSERTION), TEXT("{\"class\":\"Image\"}"), &out, &err), err);
     CHECK_FAILS(OVENBIRD_CALLER, "option.invalid", ovenbird_unbake(png, png_len, TEXT("{"), &out, &err), err);
     CHECK_FAILS(OVENBIRD_CALLER, "argument.invalid",
                 ovenbird_hash_identity(TEXT("a"), DEFAULTS, TEXT("sha0"), DEFAULTS, &out, &err), err);

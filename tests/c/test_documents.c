@@ -30,6 +30,41 @@ static void inspecting_a_document_tells_its_version(void) {
     ovenbird_bytes_free(&out);
 }
 
+static void every_fault_of_a_document_is_found(void) {
+    static const char BADGE[] = "{\"@context\":\"https://w3id.org/openbadges/v2\",\"type\":\"Assertion\"}";
+    ovenbird_bytes out;
+    ovenbird_error *err;
+    CHECK_STATUS(OVENBIRD_OK, ovenbird_validate(BYTES(SAMPLE_ASSERTION), DEFAULTS, &out, &err), err);
+    CHECK(mentions(&out, "\"version\":\"2.0\"") && mentions(&out, "\"class\":\"Assertion\""));
+    ovenbird_bytes_free(&out);
+    CHECK_STATUS(OVENBIRD_OK, ovenbird_validate(BYTES(BADGE), TEXT("{\"profile\":\"strict\"}"), &out, &err), err);
+    CHECK(mentions(&out, "\"ok\":false") && mentions(&out, "\"pointer\":\"/recipient\""));
+    CHECK(mentions(&out, "\"rule\":\"2.0/Assertion/recipient/required\""));
+    ovenbird_bytes_free(&out);
+    CHECK_FAILS(OVENBIRD_NOT_FOUND, "document.hosted",
+                ovenbird_validate(BYTES(SAMPLE_URL), DEFAULTS, &out, &err), err);
+}
+
+static void an_extension_is_held_against_a_schema(void) {
+    static const char EXTENSION[] =
+        "{\"@context\":\"https://example.org/c.json\",\"type\":[\"Extension\",\"extensions:Own\"],\"points\":\"5\"}";
+    static const char SCHEMA[] = "{\"properties\":{\"points\":{\"type\":\"integer\"}}}";
+    ovenbird_bytes out;
+    ovenbird_error *err;
+    CHECK_STATUS(OVENBIRD_OK, ovenbird_validate_extension(TEXT(EXTENSION), TEXT(SCHEMA), DEFAULTS, &out, &err), err);
+    CHECK(mentions(&out, "extension.schema") && mentions(&out, "\"pointer\":\"/points\""));
+    ovenbird_bytes_free(&out);
+    CHECK_FAILS(OVENBIRD_CALLER, "schema.invalid",
+                ovenbird_validate_extension(TEXT(EXTENSION), TEXT("5"), DEFAULTS, &out, &err), err);
+}
+
+static void the_rules_are_listed(void) {
+    ovenbird_bytes out;
+    CHECK(ovenbird_rules(&out, NULL) == OVENBIRD_OK);
+    CHECK(mentions(&out, "\"id\":\"2.0/Assertion/recipient/required\""));
+    ovenbird_bytes_free(&out);
+}
+
 static void a_payload_is_told_by_its_text(void) {
     ovenbird_bytes out;
     CHECK(ovenbird_payload(TEXT(SAMPLE_URL), DEFAULTS, &out, NULL) == OVENBIRD_OK);
@@ -115,6 +150,9 @@ const test DOCUMENT_TESTS[] = {
     TEST(an_image_is_told_by_its_first_bytes),
     TEST(inspecting_an_unbaked_image_is_no_error),
     TEST(inspecting_a_document_tells_its_version),
+    TEST(every_fault_of_a_document_is_found),
+    TEST(an_extension_is_held_against_a_schema),
+    TEST(the_rules_are_listed),
     TEST(a_payload_is_told_by_its_text),
     TEST(a_document_is_parsed_into_one_view),
     TEST(an_identity_is_hashed),

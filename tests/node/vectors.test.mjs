@@ -78,6 +78,10 @@ const OPERATIONS = {
   unbake,
   strip: ({ image, options }) => outcome(() => ({ bytes: ovenbird.strip(bytes(image), options) })),
   inspect: ({ input, options }) => outcome(() => ovenbird.inspect(bytes(input), options)),
+  validate: ({ input, options }) => outcome(() => ovenbird.validate(bytes(input), options)),
+  validate_extension: ({ extension, schema, options }) =>
+    outcome(() => ovenbird.validateExtension(text(extension), text(schema), options)),
+  rules: () => outcome(() => ovenbird.rules()),
   parse: (args) => outcome(() => ovenbird.parse(text(args.text), args.options)),
   payload: (args) => outcome(() => ovenbird.payload(text(args.text), args.options)),
   hash_identity: ({ identity, salt, algorithm, version }) =>

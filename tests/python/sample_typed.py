@@ -1,6 +1,7 @@
 """A program as a user would write it; test_types.py has mypy check it in strict mode."""
 
 import io
+from datetime import datetime, timezone
 from pathlib import Path
 
 import ovenbird
@@ -28,6 +29,11 @@ def read(path: str) -> str | None:
         print(carrier, found.offset, [problem.code for problem in found.problems])
     first: ovenbird.Found = unbaked[0]
     one = ovenbird.unbake_one(io.BytesIO(b""), strict=True)
+    report: ovenbird.Report = ovenbird.validate(one, profile="strict", at=datetime.now(timezone.utc))
+    for problem in report.problems:
+        print(problem.severity, problem.pointer, problem.rule, problem.hint)
+    extended = ovenbird.validate_extension({"type": ["Extension"]}, "{}", limits={"problems": 10})
+    print(report.ok and extended.ok, report.class_, [rule.clause for rule in ovenbird.rules()])
     badge: ovenbird.Badge = ovenbird.parse(one.text if one.kind == "json" else first.text)
     print(badge.to_dict()["version"], ovenbird.strip(path), ovenbird.sniff(path), ovenbird.payload(badge.raw).header)
     summary = ovenbird.inspect(path).summary

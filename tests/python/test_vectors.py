@@ -92,6 +92,25 @@ def _inspect(case: Case, options: dict[str, Any]) -> Any:
     return _lossless(ovenbird.inspect(given, **options), json.loads(_native.inspect(given, json.dumps(options))))
 
 
+def _validate(case: Case, options: dict[str, Any]) -> Any:
+    given = _bytes(case["args"]["input"])
+    keywords = {_keyword(name): value for name, value in options.items()}
+    report = ovenbird.validate(given, **keywords)
+    assert bool(report) is report.ok and report._repr_html_()
+    return _lossless(report, json.loads(_native.validate(given, json.dumps(options))))
+
+
+def _validate_extension(case: Case, options: dict[str, Any]) -> Any:
+    texts = _text(case["args"]["extension"]), _text(case["args"]["schema"])
+    report = ovenbird.validate_extension(*texts, **options)
+    return _lossless(report, json.loads(_native.validate_extension(*texts, json.dumps(options))))
+
+
+def _keyword(name: str) -> str:
+    """The keyword of an option: `class` is a word of the language."""
+    return "class_" if name == "class" else name
+
+
 def _parse(case: Case, options: dict[str, Any]) -> Any:
     text = _text(case["args"]["text"])
     badge = ovenbird.parse(text, **options)
@@ -128,6 +147,9 @@ RUNNERS: dict[str, Callable[[Case, dict[str, Any]], Any]] = {
     "unbake": _unbake,
     "strip": lambda case, options: {"bytes": ovenbird.strip(_bytes(case["args"]["image"]), **options)},
     "inspect": _inspect,
+    "validate": _validate,
+    "validate_extension": _validate_extension,
+    "rules": lambda case, options: [row.to_dict() for row in ovenbird.rules()],
     "parse": _parse,
     "payload": _payload,
     "hash_identity": lambda case, options: ovenbird.hash_identity(**case["args"]),
@@ -144,7 +166,7 @@ def _is_type_error(op: str, options: dict[str, Any]) -> bool:
     keywords = inspect.signature(getattr(ovenbird, op)).parameters
     return any(
         name not in keywords or (isinstance(keywords[name].default, bool) and not isinstance(value, bool))
-        for name, value in options.items()
+        for name, value in ((_keyword(name), value) for name, value in options.items())
     )
 
 

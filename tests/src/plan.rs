@@ -5,8 +5,8 @@
 //!
 //! A record of the plan is `[id, op, arguments…]`: `sniff`: bytes; `bake`: image, payload, options; `unbake`,
 //! `strip`, `inspect`, `validate`, `parse`, `payload`: input, options; `hash_identity`: identity, salt, algorithm,
-//! version; `match_recipient`: document, identities, options; `explain`: code; `error_codes`: none. What is absent is
-//! empty.
+//! version; `match_recipient`: document, identities, options; `validate_extension`: extension, schema,
+//! options; `explain`: code; `error_codes`, `rules`: none. What is absent is empty.
 //!
 //! A record of the results is `[id, "ok", text, bytes]` or `[id, "error", detail, ""]`.
 
@@ -46,7 +46,8 @@ pub fn record(case: &Case) -> Result<Record, Fault> {
             fields.extend([text("document")?, case.json("identities").into_bytes(), options()]);
         }
         "explain" => fields.push(text("code")?),
-        "error_codes" => {}
+        "validate_extension" => fields.extend([text("extension")?, text("schema")?, options()]),
+        "error_codes" | "rules" => {}
         other => return Err(format!("{}: no operation {other}", case.id)),
     }
     Ok(fields)

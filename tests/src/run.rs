@@ -39,6 +39,12 @@ pub fn run(case: &Case) -> Result<Answer, Fault> {
             let input = case.bytes("input")?;
             to_answer(options(case).and_then(|options| ovenbird::validate(&input, &options)))
         }
+        "validate_extension" => {
+            let (extension, schema) = (case.text("extension")?, case.text("schema")?);
+            let validate = |options| ovenbird::validate_extension(&extension, &schema, &options);
+            to_answer(options(case).and_then(validate))
+        }
+        "rules" => to_answer(Ok(ovenbird::rules())),
         "parse" => {
             let text = case.text("text")?;
             to_answer(options(case).and_then(|options| ovenbird::parse(&text, &options)))

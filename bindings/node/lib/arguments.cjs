@@ -98,6 +98,11 @@ function document(value, name) {
   return text(value, name);
 }
 
+/** The bytes of an input that is an image or a badge text: bytes, a string, or an object, which is written as JSON. */
+function either(value, name) {
+  return typeof value === 'string' || isPlainObject(value) ? Buffer.from(document(value, name)) : bytes(value, name);
+}
+
 /** The JSON text of options, or undefined for none. */
 function settings(value) {
   if (value === undefined || value === null) {
@@ -119,4 +124,4 @@ function candidates(value) {
   return json(value, 'identities', expected);
 }
 
-module.exports = { bytes, candidates, copy, document, isShared, overlap, settings, text, view };
+module.exports = { bytes, candidates, copy, document, either, isShared, overlap, settings, text, view };

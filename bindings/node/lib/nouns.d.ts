@@ -4,6 +4,7 @@
  */
 
 import type { Badge } from './badge.js';
+import type { ReportSummary } from './report.js';
 
 /** Bytes in. The call reads them, or copies them, before it returns; afterwards they are yours to change. */
 export type Bytes = ArrayBufferView | ArrayBuffer | SharedArrayBuffer;
@@ -79,6 +80,8 @@ export interface Limits {
   jws_header_bytes?: number;
   /** Most candidate identities in one recipient match. Default 1,024. */
   identities?: number;
+  /** Most problems kept in one report; further ones are counted. Default 1,000. */
+  problems?: number;
 }
 
 /** Options of `bake`, `bakeInto` and `splice`. */
@@ -162,6 +165,16 @@ export interface Problem {
   offset?: number;
   /** Where in the document, as a JSON Pointer (RFC 6901). */
   pointer?: string;
+  /** From `validate`: what was found. Never quotes what may tell who a recipient is. */
+  found?: string;
+  /** What was expected instead. */
+  expected?: string;
+  /** The clause of the specification that asks for it. */
+  clause?: string;
+  /** How to mend it, where that is not plain from the rest. */
+  hint?: string;
+  /** The id of the rule, as `rules` lists it, such as `2.0/Assertion/recipient/required`. */
+  rule?: string;
 }
 
 /** An error as data: the JSON form that all languages share. */
@@ -278,6 +291,8 @@ export interface Summary {
   class?: Class;
   /** The view of the document. */
   badge?: Badge;
+  /** The numbers of what `validate` finds in the profile `standard`. */
+  report?: ReportSummary;
   /** Why there is no view: the text is a URL that somebody would have to fetch, or is damaged. */
   error?: ErrorDetail;
 }

@@ -21,3 +21,4 @@ mod guard;
 mod images;
 mod pieces;
 mod texts;
+mod validate;

@@ -10,6 +10,7 @@ mod guard;
 mod images;
 mod text;
 mod texts;
+mod validate;
 
 use pyo3::prelude::*;
 
@@ -23,6 +24,8 @@ mod _native {
         abi_version, error_codes, explain, hash_identity, input_bytes_limit, main, match_recipient, parse,
         payload, version,
     };
+    #[pymodule_export]
+    use crate::validate::{rules, validate, validate_extension};
 
     #[cfg(feature = "panic-test")]
     #[pymodule_export]

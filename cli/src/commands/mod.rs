@@ -9,4 +9,5 @@ pub(crate) mod matching;
 pub(crate) mod sniff;
 pub(crate) mod strip;
 pub(crate) mod unbake;
+pub(crate) mod validate;
 mod view;

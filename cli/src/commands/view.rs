@@ -75,6 +75,10 @@ fn badge(summary: &Summary) -> String {
     }
     if let Some(badge) = &summary.badge {
         out.push_str(&document(badge));
+        if let Some(report) = &summary.report {
+            let (verdict, rules) = (table::verdict(report), table::count(report.rules, "rule"));
+            out.push_str(&row("structure", &format!("{verdict}, {rules}")));
+        }
     } else if let Some(found) = &summary.found {
         out.push_str(&row("text", &table::clean_flat(&found.text)));
     }

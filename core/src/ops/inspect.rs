@@ -8,8 +8,10 @@ use crate::image::{ImageFormat, png, sniff};
 use crate::limits::Limits;
 use crate::ops::bake::require_supported;
 use crate::ops::unbake::{Found, choose, read};
+use crate::ops::validate::counted;
 use crate::payload::{self, PayloadKind, PayloadOptions};
 use crate::problem::Problem;
+use crate::report::ReportSummary;
 
 /// Options of [`inspect`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +53,10 @@ pub struct Summary {
     /// The view of the document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub badge: Option<Badge>,
+    /// The numbers of its report, as [`validate`](crate::validate) gives it in the profile `standard`; absent when there
+    /// is no document to hold against rules.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub report: Option<ReportSummary>,
     /// Why there is no view: the text is a URL that somebody would have to fetch, or is damaged.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<Error>,
@@ -139,6 +145,7 @@ fn view(text: &str, kind: Option<PayloadKind>, options: &InspectOptions) -> Summ
             version: Some(badge.version),
             class: Some(badge.class),
             badge: Some(badge),
+            report: counted(text, &options.limits),
             ..Summary::default()
         },
         Err(error) => Summary { error: Some(error), ..Summary::default() },

@@ -12,7 +12,7 @@ use crate::ops::bake::require_supported;
 use crate::ops::inspect::hosted;
 use crate::ops::unbake::{UnbakeOptions, unbake_one};
 use crate::payload::{self, PayloadKind};
-use crate::report::{Profile, Report};
+use crate::report::{Profile, Report, ReportSummary};
 use crate::rules;
 use crate::rules::check::{Checker, Place};
 use crate::rules::form::{self, Fault};
@@ -81,6 +81,12 @@ fn image(input: &[u8], format: ImageFormat, options: &ValidateOptions) -> Result
     };
     let found = unbake_one(input, &unbake)?;
     text_with(&found.text, options, Some((input, format)))
+}
+
+/// The numbers of the report on a text in the profile `standard`, if it can be held against rules.
+pub(super) fn counted(text: &str, limits: &Limits) -> Option<ReportSummary> {
+    let options = ValidateOptions { limits: limits.clone(), ..ValidateOptions::default() };
+    text_with(text, &options, None).ok().map(|report| report.summary())
 }
 
 fn text_with(text: &str, options: &ValidateOptions, picture: Option<(&[u8], ImageFormat)>) -> Result<Report> {

@@ -13,6 +13,7 @@ import ovenbird, {
   matchRecipient,
   parse,
   payload,
+  rules,
   sniff,
   splice,
   strip,
@@ -20,9 +21,23 @@ import ovenbird, {
   unbakeOne,
   unbakeOneSync,
   unbakeSync,
+  validate,
+  validateExtension,
   version,
 } from 'ovenbird';
-import type { Badge, BakeOptions, Bytes, CodeEntry, Found, ImageFormat, Inspection, Match, Unbaked } from 'ovenbird';
+import type {
+  Badge,
+  BakeOptions,
+  Bytes,
+  CodeEntry,
+  Found,
+  ImageFormat,
+  Inspection,
+  Match,
+  Report,
+  RuleEntry,
+  Unbaked,
+} from 'ovenbird';
 
 declare const image: Buffer;
 
@@ -47,6 +62,11 @@ export async function useEverything(): Promise<void> {
   const stripped: Buffer = strip(baked, { check_crc: false });
   const inspection: Inspection = inspect(baked);
   const inspected: Inspection = inspect('{}', { accept_damaged: false });
+  const report: Report = validate(image, { profile: 'strict', at: new Date(), limits: { problems: 10 } });
+  const part: boolean = validate({ type: 'email' }, { version: '2.0', class: 'IdentityObject' }).ok;
+  const extension: Report = validateExtension({ type: 'Extension' }, '{}');
+  const rule: RuleEntry | undefined = rules().find(({ id }) => id === report.problems[0]?.rule);
+  void [inspected.badges[0]?.report?.warnings, part, extension, rule?.says];
   const badge: Badge = parse(one.text, { limits: { json_depth: 16 } });
   const kind: 'url' | 'json' | 'jws' = payload(one.text).kind;
   const hash: string = hashIdentity('ada@example.org', 'sea', 'sha256', '2.0');
@@ -73,6 +93,8 @@ sniff('text');
 bakeSync(image, 'https://issuer.example/1', { onExisting: 'refuse' });
 // @ts-expect-error a value that the option does not have
 bakeSync(image, 'https://issuer.example/1', { on_existing: 'append' });
+// @ts-expect-error a profile that there is not
+validate(image, { profile: 'lax' });
 // @ts-expect-error no payload
 bakeSync(image);
 // @ts-expect-error an unknown algorithm

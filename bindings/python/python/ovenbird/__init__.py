@@ -5,6 +5,8 @@
 'json'
 >>> ovenbird.parse(ovenbird.unbake_one(baked).text).name
 'Robotics Basics'
+>>> ovenbird.validate(baked).ok
+True
 
 Images are given as bytes, any buffer, a path or a binary file object; documents as text, bytes, a dict, an
 ``os.PathLike`` or a file object. Results are frozen dataclasses with ``to_dict()``; errors are
@@ -41,6 +43,7 @@ from ._errors import (
 from ._images import bake, bake_into, inspect, sniff, splice, strip, unbake, unbake_one
 from ._input import ImageInput, TextInput
 from ._problem import ErrorKind, Problem, Severity
+from ._report import Profile, Report, ReportSummary, RuleEntry
 from ._splice import Splice
 from ._texts import abi_version, error_codes, explain, hash_identity, match_recipient, parse, payload, version
 from ._types import (
@@ -59,6 +62,7 @@ from ._types import (
     Summary,
     Unbaked,
 )
+from ._validate import rules, validate, validate_extension
 
 __version__: str = version()
 
@@ -94,8 +98,12 @@ __all__ = [
     "PayloadKind",
     "Picture",
     "Problem",
+    "Profile",
     "Recipient",
     "RefusedError",
+    "Report",
+    "ReportSummary",
+    "RuleEntry",
     "Severity",
     "Signature",
     "Splice",
@@ -117,10 +125,13 @@ __all__ = [
     "match_recipient",
     "parse",
     "payload",
+    "rules",
     "sniff",
     "splice",
     "strip",
     "unbake",
     "unbake_one",
+    "validate",
+    "validate_extension",
     "version",
 ]

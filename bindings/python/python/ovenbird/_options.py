@@ -9,7 +9,10 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Iterable, Mapping
+from datetime import datetime, timezone
 from typing import Any
+
+from ._errors import argument
 
 
 def bake_options(
@@ -73,6 +76,29 @@ def match_options(variants: object, limits: object) -> str | None:
     return _written({"variants": [_word("variants", name) for name in variants]}, limits)
 
 
+def validate_options(
+    profile: object,
+    version: object,
+    class_: object,
+    vc_version: object,
+    at: object,
+    accept_damaged: object,
+    limits: object,
+) -> str | None:
+    """The options of validate and validate_extension."""
+    options: dict[str, Any] = {}
+    if profile != "standard":
+        options["profile"] = _word("profile", profile)
+    for name, value in (("version", version), ("class", class_), ("vc_version", vc_version)):
+        if value is not None:
+            options[name] = _word(name, value)
+    if at is not None:
+        options["at"] = _moment(at)
+    if accept_damaged is not False:
+        options["accept_damaged"] = _flag("accept_damaged", accept_damaged)
+    return _written(options, limits) if options or limits is not None else None
+
+
 def identities_json(identities: object) -> str:
     """The candidates: one text, a list of texts and of `{"type", "identity"}`, or a dict by type."""
     if isinstance(identities, str):
@@ -117,6 +143,15 @@ def _word(name: str, value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{name} must be a str, not {type(value).__name__}")
     return value
+
+
+def _moment(at: object) -> str:
+    if not isinstance(at, datetime):
+        return _word("at", at)
+    if at.utcoffset() is None:
+        raise argument("at is a datetime without a time zone, so no moment: give it one, such as timezone.utc")
+    # In UTC, since RFC 3339 has no room for the seconds in the offsets of some old time zones.
+    return at.astimezone(timezone.utc).isoformat()
 
 
 def _flag(name: str, value: object) -> bool:

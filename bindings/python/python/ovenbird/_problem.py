@@ -26,3 +26,13 @@ class Problem(Record):
     offset: int | None = None
     #: JSON Pointer (RFC 6901) into the document, when the problem has a place there.
     pointer: str | None = None
+    #: From :func:`ovenbird.validate`: what was found. Never quotes what may tell who a recipient is.
+    found: str | None = None
+    #: What was expected instead.
+    expected: str | None = None
+    #: The clause of the specification that asks for it.
+    clause: str | None = None
+    #: How to mend it, where that is not plain from the rest.
+    hint: str | None = None
+    #: The id of the rule, as :func:`ovenbird.rules` lists it, such as ``2.0/Assertion/recipient/required``.
+    rule: str | None = None

@@ -10,6 +10,7 @@ from . import _show
 from ._badge import Badge, BadgeClassName, BadgeVersion, PayloadKind
 from ._problem import ErrorKind, Problem
 from ._record import Card, Record, beside, many, nullable, one
+from ._report import ReportSummary
 
 #: What :func:`ovenbird.sniff` tells.
 ImageFormat = Literal["png", "svg", "svgz", "jpeg", "gif", "webp", "avif", "pdf", "unknown"]
@@ -48,6 +49,8 @@ class Limits(TypedDict, total=False):
     """Largest JOSE header, in bytes as encoded. Default 64 KiB."""
     identities: int
     """Most candidate identities in one recipient match. Default 1,024."""
+    problems: int
+    """Most problems kept in one report. Default 1,000; further ones are counted."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -198,6 +201,8 @@ class Summary(Record):
     class_: BadgeClassName | None = None
     #: The view of the document.
     badge: Badge | None = one(Badge)
+    #: The numbers of what :func:`ovenbird.validate` finds in the profile ``"standard"``.
+    report: ReportSummary | None = one(ReportSummary)
     #: Why there is no view: the text is a URL that somebody would have to fetch, or is damaged.
     error: ErrorDetail | None = one(ErrorDetail)
 
@@ -207,7 +212,7 @@ class Summary(Record):
             at = f"{self.found.carrier} {self.found.keyword!r} at byte {self.found.offset:,}"
             rows += [("carrier", at), *_problem_rows(self.found.problems)]
         if self.badge:
-            return rows + self.badge._rows()
+            return [*rows, *self.badge._rows(), ("structure", self.report)]
         text = self.found.text if self.found else None
         return [*rows, ("text", text), ("no view", self.error.message if self.error else None)]
 

@@ -107,6 +107,7 @@ codes! {
     PayloadUnrecognised = "payload.unrecognised", Malformed;
     PayloadNotObject = "payload.not_object", Malformed;
     PayloadUrl = "payload.url", Malformed;
+    PayloadWalletUnsafe = "payload.wallet_unsafe", Malformed;
 
     JsonSyntax = "json.syntax", Malformed;
     JsonDuplicateKey = "json.duplicate_key", Malformed;

@@ -267,7 +267,10 @@ fn week(cursor: &mut Cursor<'_>, year: i64) -> Option<i64> {
     // The first week is that of 4 January; 1970-01-01 was a Thursday.
     let fourth = day_number(year, 1, 4)?;
     let monday = fourth.checked_sub(fourth.checked_add(3)?.rem_euclid(7))?;
-    monday.checked_add(week.checked_sub(1)?.checked_mul(7)?)?.checked_add(day)?.checked_sub(1)
+    let begins = monday.checked_add(week.checked_sub(1)?.checked_mul(7)?)?;
+    // A week belongs to the year of its Thursday, so most years have no week 53.
+    (begins.checked_add(3)? <= day_number(year, 12, 31)?).then_some(())?;
+    begins.checked_add(day)?.checked_sub(1)
 }
 
 /// `Qn`, `-qn`.
@@ -302,7 +305,6 @@ pub(crate) fn is_basic_day(text: &str) -> bool {
 
 /// The moment in RFC 3339, in UTC, with as many digits of a fraction as it has.
 #[must_use]
-#[allow(dead_code, reason = "written for upgrade")]
 pub(crate) fn to_rfc3339(at: Instant) -> String {
     let days = at.seconds.div_euclid(DAY);
     let of_day = at.seconds.rem_euclid(DAY);
@@ -320,7 +322,6 @@ pub(crate) fn to_rfc3339(at: Instant) -> String {
 
 /// The day of the Gregorian calendar that is so many days from 1970-01-01.
 #[allow(
-    dead_code,
     clippy::arithmetic_side_effects,
     reason = "bounded: the days of an `i64` of seconds are far from overflow"
 )]

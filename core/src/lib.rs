@@ -6,6 +6,7 @@ mod codes;
 mod dates;
 mod error;
 mod image;
+mod issue;
 mod json;
 mod limits;
 mod ops;
@@ -22,6 +23,7 @@ pub use badge::{
 };
 pub use error::{CodeEntry, Error, ErrorCode, ErrorKind, Location, Result, error_codes};
 pub use image::{Carrier, ImageFormat, Keyword, Piece, sniff};
+pub use issue::{UpgradeOptions, Upgraded, upgrade};
 pub use limits::Limits;
 pub use ops::bake::{
     ActiveContent, BakeOptions, BakeReport, Baked, OnExisting, Splice, bake, bake_into, splice,

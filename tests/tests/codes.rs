@@ -17,6 +17,7 @@ const COVERED_ELSEWHERE: &[(ErrorCode, &str)] = &[
 
 /// Codes of operations that are yet to come; their vectors come with them and take the codes out of this list.
 const AWAITED: &str = "
+payload.wallet_unsafe
 image.large image.small image.not_square context.missing context.order context.unknown type.class type.unknown
 member.missing member.recommended member.deprecated member.list member.empty
 value.date value.date_form value.url value.iri value.iri_scheme value.https value.email value.telephone

@@ -7,6 +7,7 @@ mod codes;
 mod counts;
 mod demo;
 mod dist;
+mod fuzz;
 mod header;
 mod install;
 mod node;
@@ -33,6 +34,7 @@ cargo xtask COMMAND [--verbose]
   check                    formatting, lints, and everything generated is what it is generated from
   ci                       check, then test
   bench [ARGUMENT]...      the benchmarks; arguments go to criterion
+  fuzz [TARGET [SECONDS]]  the fuzz targets image, document and recipient, seeded with the vectors; 60 s each
   header [--check]         write include/ovenbird.h, or say whether it is up to date
   codes [--check]          write docs/error-codes.md, or say whether it is up to date
   install --prefix DIR     build the C library and install it with header, pkg-config file and CMake package
@@ -101,6 +103,9 @@ fn dispatch(words: &[&str], verbose: bool) -> Result<bool, Fault> {
             test(session, SUITES);
         }),
         ["bench", rest @ ..] => bench(&project, rest),
+        ["fuzz"] => Ok(fuzz::run(&project, None, "60")?),
+        ["fuzz", target] => Ok(fuzz::run(&project, Some(target), "60")?),
+        ["fuzz", target, seconds] => Ok(fuzz::run(&project, Some(target), seconds)?),
         ["header"] => done(header::write(&project.root)),
         ["header", "--check"] => done(header::check(&project.root)),
         ["codes"] => done(codes::put(&project)),

@@ -36,6 +36,14 @@ explanations! {
         clause: "RFC 3986 section 3",
     }
 
+    PayloadWalletUnsafe {
+        meaning: "The JSON baked into the image has characters beyond ASCII, or braces inside texts.",
+        remedy: "Bake it with `wallet_safe: true`, which escapes them; the document stays the same.",
+        why: "A known wallet finds the badge by searching the file's bytes and counting braces, and then reads garbage or nothing.",
+        example: "`\"name\": \"Bäcker {1}\"`. Right: `\"name\": \"B\\u00e4cker \\u007b1\\u007d\"`.",
+        clause: "",
+    }
+
     JsonSyntax {
         meaning: "The JSON is not valid.",
         remedy: "The message names the place; a byte order mark in front is not allowed.",

@@ -1,8 +1,9 @@
 //! A strict JSON reader (RFC 8259), with the refusals that a signed or hashed document needs.
 //!
 //! `serde_json` does the syntax; on top of it come a bound on depth and number of values, and the refusal of
-//! duplicate members, of which two readers could see different ones. The tree borrows from the text, keeps the
-//! members in their order, and is never written back: documents are kept as text, byte for byte.
+//! duplicate members, of which two readers could see different ones. The tree borrows from the text and keeps the
+//! members in their order. A document is kept as text, byte for byte, and never written back from its tree; only parts
+//! of one are, into a new document.
 
 mod escape;
 mod fault;
@@ -10,13 +11,14 @@ mod path;
 mod read;
 #[cfg(test)]
 mod tests;
+mod write;
 
 use std::borrow::Cow;
 
 use serde_json::Number;
 
 pub(crate) use escape::ascii_braces_escaped;
-pub(crate) use path::Path;
+pub(crate) use path::{Path, push_segment};
 pub(crate) use read::{is_object_text, read};
 
 /// One member of an object.

@@ -11,12 +11,12 @@ use crate::limits::Limits;
 use crate::ops::bake::require_supported;
 use crate::ops::inspect::hosted;
 use crate::ops::unbake::{UnbakeOptions, unbake_one};
-use crate::payload;
+use crate::payload::{self, PayloadKind};
 use crate::report::{Profile, Report};
 use crate::rules;
 use crate::rules::check::{Checker, Place};
-use crate::rules::form;
-use crate::rules::table::{Class, Rule};
+use crate::rules::form::{self, Fault};
+use crate::rules::table::Class;
 
 /// Options of [`validate`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -102,7 +102,7 @@ fn text_with(text: &str, options: &ValidateOptions, picture: Option<(&[u8], Imag
     };
     let (class, vc_version) = class_of(document, options)?;
     if let Some((bytes, format)) = picture {
-        advise(&mut checker, class, bytes, format);
+        advise(&mut checker, opened.text, opened.kind, bytes, format);
     }
     rules::check(&mut checker, class, document, &path);
     Ok(report(checker, class, options, vc_version))
@@ -150,13 +150,20 @@ fn asked_for(name: &str, options: &ValidateOptions) -> Result<&'static Class> {
     })
 }
 
-/// In the profile `strict`: what is advised about the picture that the badge is baked into.
-fn advise(checker: &mut Checker, class: &'static Class, bytes: &[u8], format: ImageFormat) {
-    if checker.profile == Profile::Strict
-        && let Some(fault) = form::advice(bytes, format)
-    {
-        let rule = Rule { class, member: None, aspect: "picture" };
-        checker.fault(fault, &Json::Null, &Place { rule, path: &Path::Root, private: false });
+/// In the profile `strict`: what is advised about the picture that the badge is baked into, and about its text there.
+fn advise(checker: &mut Checker, text: &str, kind: PayloadKind, bytes: &[u8], format: ImageFormat) {
+    if checker.profile != Profile::Strict {
+        return;
+    }
+    let place = |rule| Place { rule, path: &Path::Root, private: false };
+    if let Some(fault) = form::advice(bytes, format) {
+        checker.fault(fault, &Json::Null, &place(rules::PICTURE));
+    }
+    if kind == PayloadKind::Json && json::ascii_braces_escaped(text) != text {
+        let fault = Fault::warning(ErrorCode::PayloadWalletUnsafe, "ASCII without braces inside texts")
+            .found("characters that a known wallet stumbles over")
+            .hint("bake with `wallet_safe`");
+        checker.fault(fault, &Json::Null, &place(rules::WALLET));
     }
 }
 

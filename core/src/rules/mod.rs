@@ -42,6 +42,15 @@ const TABLES: [(&str, &[&[&Class]]); 9] = [
     ("mozilla-1.0", &[mozilla::ALL_1_0]),
 ];
 
+/// What is advised about the image of a badge, whatever its version.
+static IMAGE: Class =
+    Class { version: "image", name: "Picture", clause: "Open Badges, Badge Baking", ..table::CLASS };
+
+/// The rule about the size and shape of the picture.
+pub(crate) const PICTURE: Rule = Rule { class: &IMAGE, member: None, aspect: "size" };
+/// The rule about the text in it.
+pub(crate) const WALLET: Rule = Rule { class: &IMAGE, member: None, aspect: "wallet" };
+
 /// The class of a version by its name.
 pub(crate) fn named(version: &str, name: &str) -> Option<&'static Class> {
     let (_, tables) = TABLES.iter().find(|(known, _)| *known == version)?;
@@ -171,6 +180,18 @@ pub fn rules() -> Vec<RuleEntry> {
         }
     }
     all.extend(extensions::rules());
+    let advice = [
+        (
+            PICTURE,
+            "in the profile `strict`, the picture is square, at least 90 pixels wide and at most 256 KB",
+        ),
+        (WALLET, "in the profile `strict`, the JSON baked into it is ASCII and has no braces inside texts"),
+    ];
+    all.extend(advice.map(|(rule, says)| RuleEntry {
+        id: rule.id(),
+        says: says.to_owned(),
+        clause: IMAGE.clause,
+    }));
     all
 }
 

@@ -48,7 +48,7 @@ pub(super) static CREDENTIAL_V1: Class = Class {
         optional("refreshService", Form::Node(&REFRESH)).many(),
         optional("termsOfUse", Form::Node(&TERMS)).many(),
     ],
-    checks: &[three::VALIDITY_V1, three::EXPIRED_V1, three::NOT_YET_V1],
+    checks: &[three::VALIDITY_V1, three::EXPIRED_V1, three::NOT_YET_V1, three::NEW_MODEL],
     ..THREE
 };
 

@@ -21,7 +21,7 @@ png.truncated png.chunk_length png.chunk_type png.ihdr png.iend png.no_image_dat
 png.invalid_utf8 png.nul_in_text png.deflate png.latin1
 svg.malformed svg.truncated svg.encoding svg.utf16 svg.entity svg.undeclared_prefix svg.badge_markup
 svg.forbidden_character svg.active_content
-payload.empty payload.unrecognised payload.not_object payload.url
+payload.empty payload.unrecognised payload.not_object payload.url payload.wallet_unsafe
 json.syntax json.duplicate_key json.lone_surrogate json.number json.nul_in_identifier
 jws.malformed jws.header jws.payload jws.unsigned
 document.unrecognised document.context document.member document.envelope document.hosted

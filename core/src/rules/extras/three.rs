@@ -3,6 +3,7 @@
 use crate::error::ErrorCode;
 use crate::json::Json;
 use crate::problem::Severity;
+use crate::report::Profile;
 use crate::rules::check::{Checker, Place};
 use crate::rules::context;
 use crate::rules::extras::{at_member, at_object, recipients, times};
@@ -57,6 +58,18 @@ pub(in crate::rules) const NOT_YET_V1: Check = Check {
     name: "valid",
     says: "`issuanceDate` is not in the future of the moment asked about",
     run: |checker, object, rule| times::not_yet(checker, object, rule, DATE, "issuanceDate"),
+};
+
+pub(in crate::rules) const NEW_MODEL: Check = Check {
+    name: "data_model",
+    says: "in the profile `strict`, a credential is of data model 2.0, as new ones have to be",
+    run: |checker, object, rule| {
+        if checker.profile == Profile::Strict {
+            let expected = "`validFrom` of data model 2.0; 1.1 is for credentials that are there already";
+            let fault = Fault::warning(ErrorCode::MemberRecommended, expected).found("data model 1.1");
+            at_member(checker, object, rule, "validFrom", &fault);
+        }
+    },
 };
 
 pub(in crate::rules) const SUBJECT_IDENTIFIED: Check = Check {

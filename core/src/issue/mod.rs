@@ -1,0 +1,5 @@
+//! Making documents.
+
+mod upgrade;
+
+pub use upgrade::{UpgradeOptions, Upgraded, upgrade};

@@ -52,6 +52,8 @@ chapters! {
     svg_badges_are_read = "svg-read",
     svg_badges_are_written = "svg-write",
     documents_of_2_0_are_validated = "validate-2.0",
+    envelopes_and_manifests_of_2_1_are_validated = "validate-2.1",
+    published_extensions_are_validated = "validate-extensions",
 }
 
 #[test]

@@ -38,7 +38,7 @@ explanations! {
     }
 
     MemberList {
-        meaning: "A single value stands where Open Badges 3.0 asks for an array.",
+        meaning: "A single value stands where the version asks for an array: 3.0 mostly, 2.1 in its envelopes, 1.0 for tags.",
         remedy: "Put the value in square brackets.",
         why: "3.0 leaves a choice for few members only. A reader that expects an array fails on a single \
             value, and the published JSON Schema refuses it.",

@@ -153,7 +153,11 @@ impl Checker {
         member: &Member,
         object: &Object<'_>,
     ) {
-        let code = if member.name == "@context" { ErrorCode::ContextMissing } else { code };
+        let code = match (member.name, rule.class.name) {
+            ("@context", "Extension") => ErrorCode::ExtensionContext,
+            ("@context", _) => ErrorCode::ContextMissing,
+            _ => code,
+        };
         let path = object.path.member(member.name);
         let hint = plain_spelling(object, member.name);
         let place = Place { rule, path: &path, private: false };
@@ -251,7 +255,6 @@ impl Checker {
         self.rules = self.rules.saturating_add(1);
         match (member.count, value) {
             (Count::List, Json::Array(_)) => true,
-            (Count::List, _) if self.dialect == Dialect::Linked => true,
             (Count::List, _) => {
                 let hint = Some("put it in brackets: [ … ]");
                 self.note(ErrorCode::MemberList, Severity::Error, place, value.type_name(), "a list", hint);

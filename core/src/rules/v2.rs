@@ -22,7 +22,7 @@ pub(super) static COMMON: Class = Class {
     name: "Object",
     clause: "Open Badges 2.0, Open Badges Vocabulary",
     members: &[
-        optional("@context", Form::Context(Contexts::Badges2)).many(),
+        required("@context", Form::Context(Contexts::Badges2)).many(),
         optional("related", Form::IriOr(&RELATED)).many(),
         optional("version", Form::TextOrNumber),
         optional("endorsement", Form::IriOr(&ENDORSEMENT)).many(),
@@ -73,6 +73,8 @@ pub(super) static REVOKED_ASSERTION: Class = Class {
     clause: "Open Badges 2.0, Assertion, revoked",
     members: &[
         id(),
+        // A host that strips it down may leave nothing else.
+        optional("@context", Form::Context(Contexts::Badges2)).many(),
         optional_types(&["Assertion"]),
         required("revoked", Form::Boolean),
         optional("revocationReason", Form::Text),
@@ -303,6 +305,8 @@ pub(super) static REVOKED_ENDORSEMENT: Class = Class {
     clause: "Open Badges 2.0, Endorsement, revoked",
     members: &[
         id(),
+        // A host that strips it down may leave nothing else.
+        optional("@context", Form::Context(Contexts::Badges2)).many(),
         optional_types(&["Endorsement"]),
         required("issuer", Form::IriOr(&PROFILE)),
         required("revoked", Form::Boolean),

@@ -30,7 +30,9 @@ pub(super) fn telephone_fault(text: &str, dialect: Dialect) -> Option<Fault> {
     let (number, extension) = text.split_once(";ext=").unwrap_or((text, "0"));
     let digits = number.strip_prefix('+').unwrap_or(number);
     let all = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let strictly = all(digits) && (2..=15).contains(&digits.len()) && all(extension);
+    // A country code does not begin with 0: that is how national numbers are dialled.
+    let strictly =
+        all(digits) && (2..=15).contains(&digits.len()) && !digits.starts_with('0') && all(extension);
     let written = |b: u8| b.is_ascii_digit() || matches!(b, b'+' | b'-' | b'.' | b'(' | b')' | b' ' | b'/');
     let loosely = text.bytes().filter(u8::is_ascii_digit).count() >= 2 && number.bytes().all(written);
     let sound = strictly || dialect == Dialect::Exact && loosely;

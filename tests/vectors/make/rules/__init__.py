@@ -5,9 +5,13 @@
 """
 
 from . import (
+    extensions,
     v2,
+    v2_1,
 )
 
 CHAPTERS = {
     "validate-2.0": v2,
+    "validate-2.1": v2_1,
+    "validate-extensions": extensions,
 }

@@ -16,10 +16,8 @@ def mistyped(*values):
 #: What is no http or https URL: another scheme, no host, a space, a path alone, nothing.
 NO_URLS = ["ftp://issuer.example/a", "issuer.example/a", "https://", "https://issuer.example/a b", "/a", ""]
 #: A text may be empty, but then says nothing.
-TEXT = F(
-    ["Bakes bread.", "Bäckt Brot 🍞"],
-    [*mistyped(12, True, {"a": "b"}), *wrong("value.empty", "", severity="warning")],
-)
+EMPTY = wrong("value.empty", "", severity="warning")
+TEXT = F(["Bakes bread.", "Bäckt Brot 🍞"], [*mistyped(12, True, {"a": "b"}), *EMPTY])
 BOOLEAN = F([True, False], mistyped("true", 1))
 NUMBER = F([3, 2.5, -1], mistyped("3", True))
 INTEGER = F([200, 0, -3], [*mistyped("200"), *wrong("value.number", 2.5)])

@@ -233,7 +233,8 @@ class Cases:
         rule, pointer = member.presence, f"/{member.key}"
         without = patched(self.full, {member.key: GONE})
         if rule in ("required", "expected"):
-            code = "context.missing" if member.name == "@context" else "member.missing"
+            context = "extension.context" if self.klass.name == "Extension" else "context.missing"
+            code = context if member.name == "@context" else "member.missing"
             severity = "error" if rule == "required" else "warning"
             found = [(code, severity, f"/{member.name}", f"{member.name}/required"), *member.missing]
             says = f"without `{member.name}` there is {'an error' if severity == 'error' else 'a warning'}"
@@ -268,10 +269,7 @@ class Cases:
             self.change("two", "may have two values", member, [good, member.good[-1]])
         elif member.count == "list" and not isinstance(good, list):
             found = [("member.list", "error", pointer, f"{member.name}/list")]
-            if dialect == "linked":
-                self.change("bare", "without a list is the same as a list of one", member, good)
-            else:
-                self.change("bare", "is a list even of one", member, good, found)
+            self.change("bare", "is a list even of one", member, good, found)
         if dialect == "exact":
             for id, value in (("null", None), ("empty-list", [])):
                 found = [("member.empty", "error", pointer, f"{member.name}/form")]

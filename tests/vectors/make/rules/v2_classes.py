@@ -35,7 +35,12 @@ PROFILE = klass(
         M("image", "optional", "one", *IMAGES),
         M("email", "optional", "one", *EMAIL),
         M("publicKey", "optional", "many", *iri_or(KEY)),
-        M("verification", "optional", "one", *node(POLICY, {"startsWith": ["https://issuer.example/a"], "type": "VerificationObject"})),
+        M(
+            "verification",
+            "optional",
+            "one",
+            *node(POLICY, {"startsWith": ["https://issuer.example/a"], "type": "VerificationObject"}),
+        ),
         M("revocationList", "optional", "one", ["https://issuer.example/revoked"], IRI.bad),
     ],
     **DOCUMENT,
@@ -99,16 +104,41 @@ ASSERTION = klass(
         REASON,
     ],
     cases=[
-        ("an assertion does not expire before it is issued", {"expires": "2019-03-01T09:59:59Z"}, {}, late("dates.order", "expires", "expires_after_issued")),
-        ("dates are compared with their zones", {"expires": "2019-03-01T11:30:00+02:00"}, {}, late("dates.order", "expires", "expires_after_issued")),
+        (
+            "an assertion does not expire before it is issued",
+            {"expires": "2019-03-01T09:59:59Z"},
+            {},
+            late("dates.order", "expires", "expires_after_issued"),
+        ),
+        (
+            "dates are compared with their zones",
+            {"expires": "2019-03-01T11:30:00+02:00"},
+            {},
+            late("dates.order", "expires", "expires_after_issued"),
+        ),
         ("an assertion may expire when it is issued", {"expires": "2019-03-01T12:00:00+02:00"}, {}, []),
         ("an assertion that expires later is not expired", {}, NOW, []),
-        ("an expired assertion is told at the moment asked about", {"expires": "2024-12-31T23:59:59Z"}, NOW, late("dates.expired", "expires", "not_expired")),
+        (
+            "an expired assertion is told at the moment asked about",
+            {"expires": "2024-12-31T23:59:59Z"},
+            NOW,
+            late("dates.expired", "expires", "not_expired"),
+        ),
         ("it expires behind its last moment", {"expires": "2025-01-01T00:00:00Z"}, NOW, []),
         ("no moment asked about, nothing expired", {"expires": "2019-03-02T00:00:00Z"}, {}, []),
-        ("an assertion of the future is told at the moment asked about", {"issuedOn": "2025-01-01T00:00:01Z"}, NOW, late("dates.not_yet", "issuedOn", "issued")),
+        (
+            "an assertion of the future is told at the moment asked about",
+            {"issuedOn": "2025-01-01T00:00:01Z"},
+            NOW,
+            late("dates.not_yet", "issuedOn", "issued"),
+        ),
         ("the alias of verification will do", {"verification": GONE, "verify": {"type": "hosted"}}, {}, []),
-        ("a recipient is no text, and is not quoted", {"recipient": "ada@example.org"}, {}, [("member.type", "error", "/recipient", "recipient/form")]),
+        (
+            "a recipient is no text, and is not quoted",
+            {"recipient": "ada@example.org"},
+            {},
+            [("member.type", "error", "/recipient", "recipient/form")],
+        ),
         ("a revoked assertion needs id and revoked only", whole({"id": URN, "revoked": True}), {}, []),
         ("a revoked assertion may have the rest", {"revoked": True}, {}, []),
         (
@@ -121,7 +151,10 @@ ASSERTION = klass(
             "an assertion that is not revoked needs everything",
             whole({"id": URN, "revoked": False}),
             {},
-            [("member.missing", "error", f"/{name}", f"{name}/required") for name in ("type", "recipient", "badge", "verification", "issuedOn")],
+            [
+                ("member.missing", "error", f"/{name}", f"{name}/required")
+                for name in ("type", "recipient", "badge", "verification", "issuedOn")
+            ],
         ),
         (
             "a type that is no text is no class either",
@@ -143,6 +176,7 @@ REVOKED_ASSERTION = klass(
     "RevokedAssertion",
     [
         M("id", "required", "one", *IRI),
+        M("@context", "optional", "any", *CONTEXT),
         M("type", "optional", "any", *types("Assertion")),
         M("revoked", "required", "one", [True], BOOLEAN.bad),
         REASON,
@@ -175,8 +209,18 @@ ENDORSEMENT = klass(
         REASON,
     ],
     cases=[
-        ("an endorsement of the future is told at the moment asked about", {"issuedOn": "2025-01-01T00:00:01Z"}, NOW, late("dates.not_yet", "issuedOn", "issued")),
-        ("a revoked endorsement needs id, issuer and revoked only", whole({"id": URN, "issuer": URN, "revoked": True}), {}, []),
+        (
+            "an endorsement of the future is told at the moment asked about",
+            {"issuedOn": "2025-01-01T00:00:01Z"},
+            NOW,
+            late("dates.not_yet", "issuedOn", "issued"),
+        ),
+        (
+            "a revoked endorsement needs id, issuer and revoked only",
+            whole({"id": URN, "issuer": URN, "revoked": True}),
+            {},
+            [],
+        ),
         (
             "a revoked endorsement still has an issuer",
             whole({"id": URN, "revoked": True}),
@@ -191,6 +235,7 @@ REVOKED_ENDORSEMENT = klass(
     "RevokedEndorsement",
     [
         M("id", "required", "one", *IRI),
+        M("@context", "optional", "any", *CONTEXT),
         M("type", "optional", "any", *types("Endorsement", "https://w3id.org/credentials#Credential")),
         M("issuer", "required", "one", *iri_or(PROFILE)),
         M("revoked", "required", "one", [True], BOOLEAN.bad),
@@ -212,13 +257,25 @@ EXTENSION_FRAME = C(
             "required",
             "any",
             [EXTENSION, [V2, EXTENSION], {"exampleProperty": "http://schema.org/text"}],
-            mistyped(12) + wrong("context.unknown", [EXTENSION, "https://other.example/v1"], severity="warning", at="/1"),
+            mistyped(12)
+            + wrong("context.unknown", [EXTENSION, "https://other.example/v1"], severity="warning", at="/1"),
         ),
-        M("type", "required", "any", [["Extension", OWN], [OWN, "obi:Extension"]], wrong("type.class", [OWN, "Profile"])),
+        M(
+            "type",
+            "required",
+            "any",
+            [["Extension", OWN], [OWN, "obi:Extension"]],
+            wrong("type.class", [OWN, "Profile"]),
+        ),
     ],
     fixed={"exampleProperty": "Rye."},
     cases=[
-        ("an extension has a type of its own", {"type": "Extension"}, {}, [("extension.type", "error", "", "own_type")]),
+        (
+            "an extension has a type of its own",
+            {"type": "Extension"},
+            {},
+            [("extension.type", "error", "", "own_type")],
+        ),
         (
             "an extension that was never published is not looked into",
             {"@context": {"a": "https://schema.example/a"}, "type": ["Extension", "https://schema.example/Own"]},

@@ -43,7 +43,10 @@ DATE = F(
 )
 TELEPHONE = F(
     ["+441632960123", "441632960123"],
-    [*wrong("value.telephone", "01632 960 123", "+1 (555) 0100", "call us", severity="warning"), *mistyped(12)],
+    [
+        *wrong("value.telephone", "01632 960 123", "01632960123", "+1 (555) 0100", "call us", severity="warning"),
+        *mistyped(12),
+    ],
 )
 PROPERTY = F(
     ["email", "url", "telephone", "id", "schema:duns", "https://schema.example/number"],
@@ -52,7 +55,9 @@ PROPERTY = F(
 HOST = F(
     ["issuer.example", "badges.issuer.example"],
     [
-        *wrong("value.host", "https://issuer.example", "issuer.example:443", "issuer.example/a", "localhost", "192.0.2.1"),
+        *wrong(
+            "value.host", "https://issuer.example", "issuer.example:443", "issuer.example/a", "localhost", "192.0.2.1"
+        ),
         *mistyped(12),
     ],
 )
@@ -93,7 +98,12 @@ CONTEXT = F(
     [
         *wrong("context.order", "https://w3id.org/openbadges/v1", {"name": "http://schema.org/name"}),
         *wrong("member.type", ["https://w3id.org/openbadges/v2", 12], at="/1"),
-        *wrong("context.unknown", ["https://w3id.org/openbadges/v2", "https://other.example/v1"], severity="warning", at="/1"),
+        *wrong(
+            "context.unknown",
+            ["https://w3id.org/openbadges/v2", "https://other.example/v1"],
+            severity="warning",
+            at="/1",
+        ),
     ],
 )
 
@@ -103,7 +113,10 @@ def types(name, *aliases):
     iri = aliases[0] if aliases else f"https://w3id.org/openbadges#{name}"
     good = [name, [name], [name, "https://schema.example/Own"], ["schema:CreativeWork", name], iri, *aliases[1:]]
     other = "Assertion" if name != "Assertion" else "BadgeClass"
-    bad = [*wrong("type.class", other, "https://schema.example/Own"), *wrong("type.unknown", [name, "Frosting"], at="/1")]
+    bad = [
+        *wrong("type.class", other, "https://schema.example/Own"),
+        *wrong("type.unknown", [name, "Frosting"], at="/1"),
+    ]
     return F(good, bad)
 
 
@@ -111,4 +124,3 @@ def iri_or(klass):
     """An IRI, or an object of a class."""
     document = node(klass, wrong_values=())
     return F([IRI.good[0], *document.good, *IRI.good[1:]], document.bad + IRI.bad)
-

@@ -3,20 +3,7 @@
 from ..samples import ADA, ISSUER, hashed
 from .forms import BOOLEAN, LANGUAGE, TEXT, URL, mistyped
 from .kit import GONE, B, C, M, whole
-from .v2_forms import (
-    CONTEXT,
-    DATE,
-    HOST,
-    IMAGE_URI,
-    IRI,
-    PEM,
-    PROPERTY,
-    STRICT,
-    TEXT_OR_NUMBER,
-    URN,
-    iri_or,
-    types,
-)
+from .v2_forms import CONTEXT, DATE, HOST, IMAGE_URI, IRI, PEM, PROPERTY, STRICT, TEXT_OR_NUMBER, URN, iri_or, types
 
 HASH = hashed(ADA, "sea")
 HOSTED = {"type": "HostedBadge"}
@@ -291,17 +278,4 @@ CLAIM = klass(
 )
 
 DATES = DATE
-ALL = (
-    OBJECT,
-    RELATED,
-    IDENTITY,
-    EVIDENCE,
-    IMAGE,
-    CRITERIA,
-    ALIGNMENT,
-    KEY,
-    VERIFICATION,
-    POLICY,
-    REVOKED_ENTRY,
-    CLAIM,
-)
+ALL = (OBJECT, RELATED, IDENTITY, EVIDENCE, IMAGE, CRITERIA, ALIGNMENT, KEY, VERIFICATION, POLICY, REVOKED_ENTRY, CLAIM)

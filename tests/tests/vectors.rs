@@ -54,6 +54,7 @@ chapters! {
     documents_of_2_0_are_validated = "validate-2.0",
     envelopes_and_manifests_of_2_1_are_validated = "validate-2.1",
     published_extensions_are_validated = "validate-extensions",
+    documents_of_3_0_are_validated = "validate-3.0",
 }
 
 #[test]

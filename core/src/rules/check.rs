@@ -189,7 +189,7 @@ impl Checker {
         // Mozilla's validator did not look at an optional member that JavaScript takes for false.
         let falsy = matches!(member.form, Form::Mozilla(_)) && form::mozilla::is_falsy(value);
         let empty = is_absent(value) || falsy && member.presence == Presence::Optional;
-        if empty && self.dialect == Dialect::Exact {
+        if empty && self.dialect == Dialect::Exact && !(member.none && is_empty_list(value)) {
             let found = if matches!(value, Json::Null) { "null" } else { "an empty list" };
             let hint = Some("leave the member out");
             self.note(

@@ -26,6 +26,11 @@ const OTHERS: [&str; 13] = [
     "w3id.org/openbadges/extensions/context.json",
 ];
 
+/// The contexts of the data models and where those of Open Badges 3.0 begin. JSON-LD takes them letter by letter.
+const MODEL_1: &str = "https://www.w3.org/2018/credentials/v1";
+const MODEL_2: &str = "https://www.w3.org/ns/credentials/v2";
+const BADGES_3: &str = "https://purl.imsglobal.org/spec/ob/v3p0/context";
+
 /// Whether a context is known here, so that its terms can be told.
 fn is_known(iri: &str) -> bool {
     let rest = iri.strip_prefix("https://").or_else(|| iri.strip_prefix("http://")).unwrap_or(iri);
@@ -87,7 +92,7 @@ pub(super) fn check(checker: &mut Checker, asked: Contexts, value: &Json<'_>, pl
     }
     let first = entries.first().and_then(Json::as_str);
     let second = entries.get(1).and_then(Json::as_str);
-    let data_model = first.is_some_and(|iri| known::is_credentials1(iri) || known::is_credentials2(iri));
+    let data_model = first.is_some_and(|iri| iri == MODEL_1 || iri == MODEL_2);
     let (sound, expected) = match asked {
         Contexts::Free => (true, ""),
         Contexts::Badges1 => (texts().any(known::is_badges1), "`https://w3id.org/openbadges/v1`"),
@@ -97,7 +102,7 @@ pub(super) fn check(checker: &mut Checker, asked: Contexts, value: &Json<'_>, pl
         }
         Contexts::Verifiable => (data_model, "`https://www.w3.org/ns/credentials/v2` first"),
         Contexts::Credential => (
-            data_model && second.is_some_and(known::is_badges3),
+            data_model && second.is_some_and(|iri| iri.starts_with(BADGES_3) && known::is_badges3(iri)),
             "`https://www.w3.org/ns/credentials/v2` first, then `https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json`",
         ),
     };

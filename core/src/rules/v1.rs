@@ -61,7 +61,7 @@ pub(super) static BADGE_CLASS: Class = Class {
         required("image", Form::Image),
         required("criteria", Form::Url),
         required("issuer", Form::UrlOrNode(&ISSUER)),
-        optional("alignment", Form::Node(&ALIGNMENT)).many(),
+        optional("alignment", Form::Node(&ALIGNMENT)).list(),
         optional("tags", Form::Text).list(),
     ],
     ..ZERO

@@ -21,7 +21,7 @@ pub(super) static SUBJECT: Class = Class {
     name: "AchievementSubject",
     clause: "Open Badges 3.0, AchievementSubject",
     members: &[
-        optional("id", Form::Uri),
+        optional("id", Form::Uri).private(),
         types(&["AchievementSubject"]),
         optional("activityEndDate", Form::Date(Date::Rfc3339)),
         optional("activityStartDate", Form::Date(Date::Rfc3339)),
@@ -75,7 +75,7 @@ pub(super) static CRITERIA: Class = Class {
     clause: "Open Badges 3.0, Criteria",
     members: &[
         optional("id", Form::Uri),
-        optional("type", Form::Any).many(),
+        optional("type", Form::Text).many(),
         optional("narrative", Form::Text),
     ],
     checks: &[three::CRITERIA],

@@ -17,7 +17,7 @@ pub(super) static CREDENTIAL: Class = Class {
         required("issuer", Form::UriOr(&ISSUER)),
         required("validFrom", Form::Date(Date::Rfc3339)),
         optional("validUntil", Form::Date(Date::Rfc3339)),
-        required("credentialSubject", Form::Object),
+        required("credentialSubject", Form::Object).private(),
         optional("proof", Form::Node(&PROOF)).many(),
         optional("credentialSchema", Form::Node(&SCHEMA)).many(),
         optional("credentialStatus", Form::Node(&STATUS)).many(),
@@ -41,7 +41,7 @@ pub(super) static CREDENTIAL_V1: Class = Class {
         required("issuer", Form::Node(&ISSUER)),
         required("issuanceDate", Form::Date(Date::Rfc3339)),
         optional("expirationDate", Form::Date(Date::Rfc3339)),
-        required("credentialSubject", Form::Object),
+        required("credentialSubject", Form::Object).private(),
         optional("proof", Form::Node(&PROOF)).many(),
         optional("credentialSchema", Form::Node(&SCHEMA)).many(),
         optional("credentialStatus", Form::Node(&STATUS)).many(),
@@ -63,11 +63,12 @@ pub(super) static ACHIEVEMENT: Class = Class {
         optional("name", Form::LanguageText).recommended(),
         optional("image", Form::Node(&IMAGE)),
         optional("awardedDate", Form::Date(Date::Rfc3339)),
-        required("credentialSubject", Form::Node(&SUBJECT)),
+        required("credentialSubject", Form::Node(&SUBJECT)).private(),
         optional("endorsement", Form::Node(&ENDORSEMENT)).list(),
         optional("endorsementJwt", Form::CompactJws).list(),
         optional("evidence", Form::Node(&EVIDENCE)).list(),
     ],
+    checks: &[three::VERIFIABLE],
     instead: Some(three::achievement_v1),
     ..THREE
 };
@@ -83,11 +84,12 @@ pub(super) static ACHIEVEMENT_V1: Class = Class {
         required("name", Form::LanguageText),
         optional("image", Form::Node(&IMAGE)),
         optional("awardedDate", Form::Date(Date::Rfc3339)),
-        required("credentialSubject", Form::Node(&SUBJECT)),
+        required("credentialSubject", Form::Node(&SUBJECT)).private(),
         optional("endorsement", Form::Node(&ENDORSEMENT)).list(),
         optional("endorsementJwt", Form::CompactJws).list(),
         optional("evidence", Form::Node(&EVIDENCE)).list(),
     ],
+    checks: &[three::VERIFIABLE],
     ..THREE
 };
 
@@ -103,6 +105,7 @@ pub(super) static ENDORSEMENT: Class = Class {
         optional("awardedDate", Form::Date(Date::Rfc3339)),
         required("credentialSubject", Form::Node(&ENDORSED)),
     ],
+    checks: &[three::VERIFIABLE],
     instead: Some(three::endorsement_v1),
     ..THREE
 };
@@ -119,6 +122,7 @@ pub(super) static ENDORSEMENT_V1: Class = Class {
         optional("awardedDate", Form::Date(Date::Rfc3339)),
         required("credentialSubject", Form::Node(&ENDORSED)),
     ],
+    checks: &[three::VERIFIABLE],
     ..THREE
 };
 
@@ -250,7 +254,7 @@ pub(super) static REVOCATION_LIST: Class = Class {
     members: &[
         id(),
         optional("issuer", Form::UriOr(&ISSUER)),
-        required("revokedCredential", Form::Node(&REVOKED)).list(),
+        required("revokedCredential", Form::Node(&REVOKED)).list().or_none(),
     ],
     unknown: Unknown::Allowed,
     ..THREE

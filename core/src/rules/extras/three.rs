@@ -72,6 +72,18 @@ pub(in crate::rules) const NEW_MODEL: Check = Check {
     },
 };
 
+pub(in crate::rules) const VERIFIABLE: Check = Check {
+    name: "verifiable_credential",
+    says: "`VerifiableCredential` is among the types",
+    run: |checker, object, rule| {
+        if object.get("type").is_some() && !object.has_type("VerifiableCredential") {
+            let expected = "`VerifiableCredential` among the types";
+            let fault = Fault::error(ErrorCode::TypeClass, expected).found("only others");
+            at_member(checker, object, rule, "type", &fault);
+        }
+    },
+};
+
 pub(in crate::rules) const SUBJECT_IDENTIFIED: Check = Check {
     name: "id_or_identifier",
     says: "a subject has an `id` or at least one `identifier`",

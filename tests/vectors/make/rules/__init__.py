@@ -6,6 +6,7 @@
 
 from . import (
     extensions,
+    three,
     v2,
     v2_1,
 )
@@ -14,4 +15,5 @@ CHAPTERS = {
     "validate-2.0": v2,
     "validate-2.1": v2_1,
     "validate-extensions": extensions,
+    "validate-3.0": three,
 }

@@ -52,12 +52,14 @@ class M:
     presence: required, expected (absent: a warning), recommended (absent: a warning in strict), optional, deprecated.
     count: one, many (one or a list), list (always a list), any (not looked at).
     key: the name it has in the documents, if that is another. `missing`: further problems when it is missing.
+    `empty`: further problems, before that one, where 3.0 wants it left out. `none`: an empty list says something.
     """
 
-    def __init__(self, name, presence, count, good, bad=(), key=None, missing=()):
+    def __init__(self, name, presence, count, good, bad=(), key=None, missing=(), empty=(), none=False):
         assert presence in PRESENCES and count in COUNTS and good, name
         self.name, self.presence, self.count = name, presence, count
         self.good, self.key, self.missing = list(good), key or name, list(missing)
+        self.empty, self.none = list(empty), none
         self.bad = [entry if isinstance(entry, B) else B(*entry) for entry in bad]
 
     def value(self, good=None):
@@ -166,6 +168,15 @@ def validate(book, id, says, document, options=None, problems=(), **more):
     book.case(f"validate/{id}", says, "validate", arguments(document, options), report(list(problems), **more))
 
 
+def quiet(book, id, document, problem, found, expected, options=None):
+    """A fault in what tells who a recipient is: told without telling who."""
+    result = report([problem])
+    name = next(name for name in reversed(problem[2].split("/")) if not name.isdigit())
+    result["problems"][0].update(found=found, expected=expected, message=f"`{name}`: found {found}, expected {expected}")
+    says = f"what tells who a recipient is, is never quoted: {id}"
+    book.case(f"validate/{id}", says, "validate", arguments(document, options), result)
+
+
 def refuse(book, id, says, document, options, error):
     """A case that gives an error."""
     book.case(f"validate/{id}", says, "validate", arguments(document, options), error=error)
@@ -271,8 +282,8 @@ class Cases:
             found = [("member.list", "error", pointer, f"{member.name}/list")]
             self.change("bare", "is a list even of one", member, good, found)
         if dialect == "exact":
-            for id, value in (("null", None), ("empty-list", [])):
-                found = [("member.empty", "error", pointer, f"{member.name}/form")]
+            for id, value in (("null", None), ("empty-list", []))[: 1 if member.none else 2]:
+                found = [*member.empty, ("member.empty", "error", pointer, f"{member.name}/form")]
                 self.change(id, "is left out rather than empty", member, value, found)
 
     def values(self, member):

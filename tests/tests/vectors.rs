@@ -51,10 +51,13 @@ chapters! {
     damaged_svg_is_a_typed_error = "svg-damage",
     svg_badges_are_read = "svg-read",
     svg_badges_are_written = "svg-write",
+    documents_of_0_5_are_validated = "validate-0.5",
+    documents_of_1_0_and_1_1_are_validated = "validate-1",
     documents_of_2_0_are_validated = "validate-2.0",
     envelopes_and_manifests_of_2_1_are_validated = "validate-2.1",
     published_extensions_are_validated = "validate-extensions",
     documents_of_3_0_are_validated = "validate-3.0",
+    documents_are_held_against_mozillas_validator = "validate-mozilla",
 }
 
 #[test]

@@ -116,11 +116,6 @@ pub(crate) fn is_credentials1(iri: &str) -> bool {
     family(iri) == Some(Family::Credentials1)
 }
 
-/// Whether a context is that of VC Data Model 2.0.
-pub(crate) fn is_credentials2(iri: &str) -> bool {
-    family(iri) == Some(Family::Credentials2)
-}
-
 fn family(iri: &str) -> Option<Family> {
     let rest = iri.strip_prefix("https://").or_else(|| iri.strip_prefix("http://"))?;
     let rest = rest.strip_suffix(['/', '#']).unwrap_or(rest);

@@ -24,7 +24,8 @@ use crate::rules::table::Class;
 pub struct ValidateOptions {
     /// Against what the document is held. Default `standard`.
     pub profile: Profile,
-    /// Take the document as one of this version. Default: as its `@context` and members tell.
+    /// Take the document as one of this version. Default: as its `@context` and members tell. In the profile `legacy`,
+    /// which knows two versions: 0.5, or any other for 1.0.
     pub version: Option<Version>,
     /// Take it as this class of the tables, such as `"IdentityObject"`, with `version`. An object of a class may stand
     /// alone: it then needs no `@context`. Default: as its types and members tell.
@@ -127,7 +128,7 @@ pub(super) fn checker(options: &ValidateOptions) -> Result<Checker> {
 /// The class that the document's `@context`, types and members tell, or those of the version asked for.
 fn class_of(document: &Json<'_>, options: &ValidateOptions) -> Result<(&'static Class, Option<VcVersion>)> {
     if options.profile == Profile::Legacy {
-        return Ok((rules::told_by_mozilla(document), None));
+        return Ok((rules::told_by_mozilla(document, options.version), None));
     }
     let detected = detect(document)?;
     let version = options.version.unwrap_or(detected.version);

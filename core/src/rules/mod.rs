@@ -118,11 +118,13 @@ pub(crate) fn told_by_subject(document: &Json<'_>, kind: Kind) -> Kind {
 }
 
 /// The class whose rules hold in the profile `legacy`: Mozilla's validator knew 0.5 and 1.0, and told them so.
-pub(crate) fn told_by_mozilla(document: &Json<'_>) -> &'static Class {
+pub(crate) fn told_by_mozilla(document: &Json<'_>, version: Option<Version>) -> &'static Class {
     let badge = document.get("badge").filter(|badge| badge.is_object());
     let has = |name: &str| document.get(name).is_some();
+    let nested = badge.and_then(|badge| badge.get("issuer")).is_some_and(Json::is_object);
+    let oldest = version.map_or(nested, |version| version == Version::V0_5);
     match () {
-        () if badge.and_then(|badge| badge.get("issuer")).is_some_and(Json::is_object) => &mozilla::OLDEST,
+        () if oldest => &mozilla::OLDEST,
         () if has("recipient") || has("badge") || has("verify") => &mozilla::ASSERTION,
         () if has("criteria") || has("issuer") => &mozilla::BADGE_CLASS,
         () => &mozilla::ISSUER,

@@ -114,6 +114,7 @@ pub(in crate::rules) const OLDEST_SALT_KEY: Check = Check {
         let salted = object.members.iter().any(|(key, _)| key == "salt");
         if salted
             && let Some((key, value)) = object.find("recipient")
+            && Mozilla::EmailOrHash.fault(value).is_none()
             && let Some(fault) = Mozilla::Hash.fault(value)
         {
             at_member(checker, object, rule, key, &fault.found("another text"));
@@ -134,7 +135,9 @@ pub(in crate::rules) const HASHED_IDENTITY: Check = Check {
             (false, true) => Mozilla::Email,
             (false, false) => return,
         };
-        if let Some(fault) = form.fault(value) {
+        if value.as_str().is_some()
+            && let Some(fault) = form.fault(value)
+        {
             at_member(checker, object, rule, key, &fault.found("another text"));
         }
     },

@@ -30,11 +30,12 @@ pub(super) const TWO: Names = Names { version: Version::V2_0, ..OLD };
 pub(super) const THREE: Names =
     Names { identity: "identityHash", kind: "identityType", email: "emailAddress", version: Version::V3_0 };
 
-/// What the flag says; where it is missing, what the identity looks like.
+/// What the flag says; where it is missing or says nothing, what the identity looks like.
 fn is_hashed(object: &Object<'_>, identity: &str) -> bool {
     match object.get("hashed") {
         Some(Json::Bool(flag)) => *flag,
-        Some(Json::String(flag)) => &**flag == "true",
+        Some(Json::String(flag)) if &**flag == "true" => true,
+        Some(Json::String(flag)) if &**flag == "false" => false,
         _ => looks_hashed(identity),
     }
 }

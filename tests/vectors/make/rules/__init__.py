@@ -6,14 +6,20 @@
 
 from . import (
     extensions,
+    mozilla,
+    old_half,
+    old_one,
     three,
     v2,
     v2_1,
 )
 
 CHAPTERS = {
+    "validate-0.5": old_half,
+    "validate-1": old_one,
     "validate-2.0": v2,
     "validate-2.1": v2_1,
     "validate-extensions": extensions,
     "validate-3.0": three,
+    "validate-mozilla": mozilla,
 }

@@ -1,9 +1,13 @@
 """Open Badges 1.0 (Mozilla, 2013) and 1.1 (Badge Alliance, 2015): the classes."""
 
+from .. import png
+from .. import samples as s
+from ..kit import Chapter, raw
 from ..samples import ADA, hashed
+from . import kit
 from .forms import BOOLEAN, EMAIL, HTTPS, TEXT, URL, mistyped, node, wrong
 from .kit import GONE, B, C, M, whole
-from .old_forms import CONTEXT, DATE, HASH, STRICT, one, times, types, url_or, words
+from .old_forms import CONTEXT, DATE, HASH, STRICT, one, times, told, types, url_or, words
 from .three_forms import URI
 from .v2_forms import IMAGE_URI
 
@@ -209,3 +213,50 @@ ALL = (
     LINKED_ASSERTION,
     EXTENSION,
 )
+
+
+def documents(book):
+    """Whole documents, told by their members."""
+
+    def case(id, says, document, name, problems=(), options=None, version="1.0"):
+        told(book, f"{version}/whole/{id}", says, document, version, name, problems, options)
+
+    case("assertion", "an assertion is told by its members", s.A10, "Assertion")
+    case("strict", "nothing is advised of a sound assertion", s.A10, "Assertion", options=STRICT)
+    case("revoked", "what a host answers for a revoked assertion", {"revoked": True, "revocationReason": "Burnt."}, "Assertion")
+    case("png", "an assertion in a PNG", raw(png.png(png.itxt("openbadges", s.text(s.A10)))), "Assertion")
+    case("token", "an assertion in a token", s.jws(s.A10), "Assertion")
+    case("assertion", "an assertion is told by its context", s.A11, "Assertion", version="1.1")
+    case("token", "an assertion in a token", s.jws(s.A11), "Assertion", version="1.1")
+    for name, document in (("Assertion", s.A11), ("BadgeClass", LINKED_BADGE_CLASS.full()), ("Issuer", LINKED_ISSUER.full())):
+        bare = {key: value for key, value in document.items() if key != "@context"}
+        missing = [("context.missing", "error", "/@context", f"1.1/{name}/@context/required")]
+        says = f"a document of 1.1 has a context: {name}"
+        case(f"no-context-{name.lower()}", says, bare, name, missing, {"version": "1.1"}, "1.1")
+    faulty = {
+        "verify": {"type": "hosted", "url": "assertion"},
+        "recipient": {"type": "phone", "identity": ADA, "hashed": True},
+        "uid": 1,
+        "badge": {"name": "Baker", "tags": "bread", "issuer": {"name": 1, "url": "https://issuer.example"}},
+        "issuedOn": "2013-99-99",
+    }
+    case("many", "all faults are told at once, in the order of the document", faulty, "Assertion", [
+        ("value.url", "error", "/verify/url", "1.0/VerificationObject/url/form"),
+        ("recipient.hash_malformed", "error", "/recipient/identity", "1.0/IdentityObject/hashed_identity"),
+        ("value.word", "error", "/recipient/type", "1.0/IdentityObject/type/form"),
+        ("member.type", "error", "/uid", "1.0/Assertion/uid/form"),
+        ("member.missing", "error", "/badge/description", "1.0/BadgeClass/description/required"),
+        ("member.missing", "error", "/badge/image", "1.0/BadgeClass/image/required"),
+        ("member.missing", "error", "/badge/criteria", "1.0/BadgeClass/criteria/required"),
+        ("member.list", "error", "/badge/tags", "1.0/BadgeClass/tags/list"),
+        ("member.type", "error", "/badge/issuer/name", "1.0/Issuer/name/form"),
+        ("value.date", "error", "/issuedOn", "1.0/Assertion/issuedOn/form"),
+    ])
+
+
+def chapter():
+    """The cases of 1.0 and 1.1."""
+    book = Chapter("What documents of 1.0 and 1.1 must be")
+    kit.make(book, *ALL)
+    documents(book)
+    return book

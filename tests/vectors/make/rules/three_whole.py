@@ -72,6 +72,15 @@ def told_apart(book):
     told(book, "no-context", "3.0: a badge without a context is told by its types", bare, BADGE, [missing("@context", "AchievementCredential")])
     old = without(s.CREDENTIAL_VC1, "@context")
     told(book, "no-context-vc1", "3.0: without a context the dates tell the data model", old, OLD, [missing("@context", "AchievementCredentialV1")])
+    asked = {"version": "3.0"}
+    for id, document, told_as in (
+        ("endorsement", s.ENDORSEMENT_30, ("EndorsementCredential", "2.0")),
+        ("endorsement-vc1", moved(s.ENDORSEMENT_30), ("EndorsementCredentialV1", "1.1")),
+        ("credential", PLAIN, ("VerifiableCredential", "2.0")),
+        ("credential-vc1", moved({**PLAIN, "@context": [s.VC2]}), ("VerifiableCredentialV1", "1.1")),
+    ):
+        says = f"3.0: a credential has a context: {id}"
+        told(book, f"no-context-{id}", says, without(document, "@context"), told_as, [missing("@context", told_as[0])], asked)
     wrong = {**s.CREDENTIAL, "type": ["VerifiableCredential", "OtherCredential"]}
     told(book, "other-type", "3.0: a credential about an achievement is a badge that lacks its type", wrong, BADGE, [("type.class", "error", "/type", "3.0/AchievementCredential/type/form")])
     wrong = {**s.ENDORSEMENT_30, "type": ["VerifiableCredential"]}

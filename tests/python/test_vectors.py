@@ -106,6 +106,13 @@ def _validate_extension(case: Case, options: dict[str, Any]) -> Any:
     return _lossless(report, json.loads(_native.validate_extension(*texts, json.dumps(options))))
 
 
+def _upgrade(case: Case, options: dict[str, Any]) -> Any:
+    text, to = _text(case["args"]["text"]), case["args"]["to"]
+    new = ovenbird.upgrade(text, to, **options)
+    assert new._repr_html_()
+    return _lossless(new, json.loads(_native.upgrade(text, to, json.dumps(options))))
+
+
 def _keyword(name: str) -> str:
     """The keyword of an option: `class` is a word of the language."""
     return "class_" if name == "class" else name
@@ -150,6 +157,7 @@ RUNNERS: dict[str, Callable[[Case, dict[str, Any]], Any]] = {
     "validate": _validate,
     "validate_extension": _validate_extension,
     "rules": lambda case, options: [row.to_dict() for row in ovenbird.rules()],
+    "upgrade": _upgrade,
     "parse": _parse,
     "payload": _payload,
     "hash_identity": lambda case, options: ovenbird.hash_identity(**case["args"]),

@@ -51,6 +51,7 @@ chapters! {
     damaged_svg_is_a_typed_error = "svg-damage",
     svg_badges_are_read = "svg-read",
     svg_badges_are_written = "svg-write",
+    old_badges_are_written_in_new_versions = "upgrade",
     documents_of_2_0_are_validated = "validate-2.0",
     envelopes_and_manifests_of_2_1_are_validated = "validate-2.1",
     published_extensions_are_validated = "validate-extensions",

@@ -17,6 +17,7 @@ from . import (
     svg_damage,
     svg_read,
     svg_write,
+    upgrade,
 )
 
 CHAPTERS = {
@@ -34,6 +35,7 @@ CHAPTERS = {
     "parse-faults": parse_faults,
     "recipient": recipient,
     "inspect": inspect,
+    "upgrade": upgrade,
     "codes": codes,
     **rules.CHAPTERS,
 }

@@ -1,5 +1,7 @@
 //! `ovenbird validate`.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of tests")]
+
 mod support;
 
 use serde_json::{Value, json};

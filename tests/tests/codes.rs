@@ -18,7 +18,7 @@ const COVERED_ELSEWHERE: &[(ErrorCode, &str)] = &[
 /// Codes of operations that are yet to come; their vectors come with them and take the codes out of this list.
 const AWAITED: &str = "
 member.empty value.multibase value.did value.version value.hash subject.unidentified
-extension.schema result.description result.level result.status result.value proof.suite schema.invalid feature.missing";
+result.description result.level result.status result.value proof.suite feature.missing";
 
 fn texts() -> Vec<&'static str> {
     ovenbird::error_codes().iter().map(|row| row.code.as_str()).collect()

@@ -87,6 +87,7 @@ fn each_function_that_rust_exports_is_an_operation() {
     let paths = [
         "badge",
         "error",
+        "extension",
         "image",
         "issue",
         "limits",

@@ -46,6 +46,7 @@ chapters! {
     png_badges_are_read = "png-read",
     png_badges_are_written = "png-write",
     recipients_are_hashed_and_matched = "recipient",
+    extensions_are_held_against_schemas = "schema",
     sniff_names_types = "sniff",
     strip_gives_the_bytes_back = "strip",
     damaged_svg_is_a_typed_error = "svg-damage",

@@ -21,13 +21,13 @@ struct Answer<'a> {
     new: &'a Upgraded,
 }
 
-pub(crate) fn run(args: &UpgradeArgs, limits: Limits, streams: &mut Streams) -> Result<i32, Failure> {
+pub(crate) fn run(args: &UpgradeArgs, limits: &Limits, streams: &mut Streams) -> Result<i32, Failure> {
     let paths = [Some(Path::new(&args.input)), args.badge.as_deref(), args.issuer.as_deref()];
     if paths.into_iter().flatten().filter(|path| io::is_stream(path)).count() > 1 {
         return Err(Failure::usage("only one of INPUT, --badge and --issuer can come from standard input"));
     }
-    let text = read_input(args, &limits, streams)?;
-    let document = |path: &Path| -> Result<String, Failure> { text_of(path, io::read(path, &limits)?) };
+    let text = read_input(args, limits, streams)?;
+    let document = |path: &Path| -> Result<String, Failure> { text_of(path, io::read(path, limits)?) };
     let options = UpgradeOptions {
         id: args.id.clone(),
         badge: args.badge.as_deref().map(document).transpose()?,

@@ -5,7 +5,19 @@
  * What each function takes, gives and throws is documented in index.d.ts.
  */
 
-const { bytes, candidates, copy, document, either, isShared, overlap, settings, text, view } = require('./lib/arguments.cjs');
+const {
+  bytes,
+  candidates,
+  copy,
+  document,
+  either,
+  isShared,
+  overlap,
+  settings,
+  text,
+  view,
+  withTexts,
+} = require('./lib/arguments.cjs');
 const { OvenbirdError, translate } = require('./lib/errors.cjs');
 const { join, toPieces } = require('./lib/pieces.cjs');
 const native = require('./lib/native.cjs').load();
@@ -99,6 +111,11 @@ function rules() {
   return JSON.parse(call(native.rules));
 }
 
+function upgrade(badge, to, options) {
+  const args = [document(badge, 'document'), text(to, 'to'), settings(withTexts(options, ['badge', 'issuer']))];
+  return JSON.parse(call(native.upgrade, ...args));
+}
+
 function parse(badge, options) {
   return JSON.parse(call(native.parse, document(badge, 'document'), settings(options)));
 }
@@ -155,6 +172,7 @@ module.exports = {
   unbakeOne,
   unbakeOneSync,
   unbakeSync,
+  upgrade,
   validate,
   validateExtension,
   version,

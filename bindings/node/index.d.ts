@@ -36,10 +36,12 @@ import type {
   Version,
 } from './lib/nouns.js';
 import type { Report, RuleEntry, ValidateOptions } from './lib/report.js';
+import type { NewVersion, UpgradeOptions, Upgraded } from './lib/upgrade.js';
 
 export type * from './lib/badge.js';
 export type * from './lib/nouns.js';
 export type * from './lib/report.js';
+export type * from './lib/upgrade.js';
 
 /** What the functions throw when the call could not be done. Nothing was written; the inputs are untouched. */
 export class OvenbirdError extends Error {
@@ -198,6 +200,24 @@ export function validateExtension(extension: BadgeText, schema: BadgeText, optio
 
 /** All rules that `validate` holds documents against. */
 export function rules(): RuleEntry[];
+
+/**
+ * Writes a badge document of 0.5 to 2.0, or the badge in an envelope of 2.1, as one of 2.0 or 3.0. Nothing is fetched,
+ * and nothing signed: the signature of a JWS is not looked at and does not hold for the new document. What is required
+ * and missing is refused, never made up; identifiers follow from the document.
+ *
+ * @param document JSON (as text or as an object) or a compact JWS
+ * @param to the version to write
+ * @param options see `UpgradeOptions`
+ * @throws OvenbirdError `upgrade.unsupported` (no way from this version or class to that one), `upgrade.incomplete` (the
+ *   message lists all that is missing), `document.hosted` (the text is a URL), `document.envelope` (no badge in the
+ *   envelope), `document.unrecognised`, `payload.*`, `json.*`, `jws.*`, `option.invalid`, `option.conflict` (an option is
+ *   of another badge class or issuer), `argument.invalid`, `limit.*`
+ *
+ * @example
+ * const { document, lost } = upgrade(old, '3.0', { badge: badgeClass, issuer: profile });
+ */
+export function upgrade(document: BadgeText, to: NewVersion, options?: UpgradeOptions): Upgraded;
 
 /**
  * Reads a badge document of any version, 0.5 to 3.0, into one view. Signatures are not verified.

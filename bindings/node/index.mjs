@@ -23,6 +23,7 @@ export const {
   unbakeOne,
   unbakeOneSync,
   unbakeSync,
+  upgrade,
   validate,
   validateExtension,
   version,

@@ -3,6 +3,7 @@
 // The comments here are what `--help` prints, where backticks would be noise.
 #![allow(clippy::doc_markdown)]
 
+mod upgrade;
 mod validate;
 
 use std::ffi::OsString;
@@ -16,6 +17,7 @@ use serde::de::{DeserializeOwned, IntoDeserializer};
 
 use crate::failure::Failure;
 
+pub(crate) use upgrade::UpgradeArgs;
 pub(crate) use validate::ValidateArgs;
 
 /// The heading of the options that every command has.
@@ -36,6 +38,7 @@ const COMMON: &str = "Common options";
   ovenbird bake badge.png assertion.json -o ada.png
   ovenbird unbake ada.png > assertion.json
   ovenbird validate ada.png                        every fault, with place and clause
+  ovenbird upgrade --to 3.0 ada.png -o credential.json
   ovenbird match ada.png --email ada@example.org
 
 In place of an input file, - reads standard input.
@@ -73,6 +76,8 @@ pub(crate) enum Command {
     Inspect(InspectArgs),
     /// Find every fault of badges, offline: against the specification of their version
     Validate(ValidateArgs),
+    /// Write a badge in a newer version: 2.0 or 3.0
+    Upgrade(UpgradeArgs),
     /// Hash a recipient's identity the way badges do
     Hash(HashArgs),
     /// Find out whether somebody is the recipient of a badge

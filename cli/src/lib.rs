@@ -13,6 +13,7 @@
 mod args;
 mod commands;
 mod failure;
+mod given;
 mod io;
 mod streams;
 mod table;
@@ -69,6 +70,7 @@ fn dispatch(cli: &Cli, streams: &mut Streams) -> Result<i32, Failure> {
         Command::Strip(args) => commands::strip::run(args, limits, streams),
         Command::Inspect(args) => commands::inspect::run(args, &limits, streams),
         Command::Validate(args) => commands::validate::run(args, limits, streams),
+        Command::Upgrade(args) => commands::upgrade::run(args, &limits, streams),
         Command::Hash(args) => commands::hash::run(args, &limits, streams),
         Command::Match(args) => commands::matching::run(args, limits, streams),
         Command::Sniff(args) => commands::sniff::run(args, &limits, streams),

@@ -20,6 +20,7 @@ fn inspect_shows_a_baked_image_as_a_table() {
   recipient  sha256$4018b7ce… (hashed email, salted)
   issued     2024-10-28T15:00:00Z   expires -
   proof      HostedBadge   (not checked)
+  structure  ok, 85 rules
 "
     );
 }

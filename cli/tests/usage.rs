@@ -3,12 +3,13 @@
 mod support;
 
 use std::io::Read;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
-use support::{Bench, PROGRAM, finish};
+use support::{Bench, finish};
 
-const COMMANDS: [&str; 10] =
-    ["bake", "unbake", "strip", "inspect", "validate", "hash", "match", "sniff", "codes", "explain"];
+const COMMANDS: [&str; 11] = [
+    "bake", "unbake", "strip", "inspect", "validate", "upgrade", "hash", "match", "sniff", "codes", "explain",
+];
 
 #[test]
 fn help_has_examples_for_every_command() {
@@ -51,6 +52,13 @@ fn a_wrong_command_line_ends_with_64() {
         &["unbake", "ada.png", "--all", "-o", "x"],
         &["inspect"],
         &["inspect", "ada.png", "--colour"],
+        &["upgrade", "ada.png"],
+        &["upgrade", "ada.png", "--to", "1.1"],
+        &["upgrade", "-", "--to", "3.0", "--badge", "-"],
+        &["upgrade", "ada.png", "--to", "3.0", "--id", "not absolute"],
+        &["validate"],
+        &["validate", "ada.png", "--class", "Assertion"],
+        &["validate", "ada.png", "--at", "noon"],
         &["sniff", "ada.png", "--limit", "input_bytes"],
         &["sniff", "ada.png", "--limit", "input_bytes=many"],
         &["sniff", "ada.png", "--limit", "patience=3"],
@@ -118,25 +126,15 @@ fn a_reader_that_goes_away_is_no_failure() {
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
 }
 
-/// Runs a command line with a terminal as its standard output and error; gives the status and what was shown.
-#[cfg(target_os = "linux")]
-fn on_a_terminal(bench: &Bench, line: &str) -> (i32, String) {
-    let mut command = Command::new("script");
-    command.args(["-qec", &format!("{PROGRAM} {line}"), "/dev/null"]).current_dir(bench.folder());
-    command.env("TERM", "xterm").env_remove("NO_COLOR").env_remove("CLICOLOR").env_remove("CI");
-    let run = finish(command, b"");
-    (run.status, run.text().to_owned())
-}
-
 #[test]
 #[cfg(target_os = "linux")]
 fn a_terminal_gets_colours_but_no_image() {
     let bench = Bench::with_samples();
-    let (status, shown) = on_a_terminal(&bench, "inspect ada.png");
+    let (status, shown) = bench.on_a_terminal("inspect ada.png");
     assert_eq!(status, 0);
     assert!(shown.contains("\u{1b}[36mcarrier"), "{shown:?}");
     for line in ["bake badge.png https://badges.example.org/a", "strip ada.png", "strip ada.png -o -"] {
-        let (status, shown) = on_a_terminal(&bench, line);
+        let (status, shown) = bench.on_a_terminal(line);
         assert_eq!(status, 64, "{shown:?}");
         assert!(shown.contains("not written to a terminal") && !shown.contains("IHDR"), "{shown:?}");
     }
@@ -149,7 +147,7 @@ fn a_terminal_gets_the_text_of_a_badge_escaped() {
     let text = "{\"@context\":\"https://w3id.org/openbadges/v2\",\n\"type\":\"Assertion\",\"id\":\"\u{9b}2J\u{202e}\"}";
     bench.write("evil.json", text);
     bench.run(&["bake", "badge.png", "evil.json", "-o", "evil.png"]).ends(0);
-    let (status, shown) = on_a_terminal(&bench, "unbake evil.png");
+    let (status, shown) = bench.on_a_terminal("unbake evil.png");
     assert_eq!(status, 0);
     assert!(shown.contains(r"\u{9b}2J\u{202e}") && !shown.contains('\u{9b}'), "{shown:?}");
     assert_eq!(bench.run(&["unbake", "evil.png"]).ends(0).text(), text);

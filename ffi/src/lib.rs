@@ -26,6 +26,7 @@ pub mod recipient;
 pub mod splice;
 pub mod status;
 pub mod unbake;
+pub mod upgrade;
 pub mod validate;
 
 #[cfg(test)]

@@ -168,6 +168,10 @@ static ovenbird_status run_rules(const field *in, outcome *out) {
     return ovenbird_rules(&out->text, &out->err);
 }
 
+static ovenbird_status run_upgrade(const field *in, outcome *out) {
+    return ovenbird_upgrade(STRING(in[0]), STRING(in[1]), STRING(in[2]), &out->text, &out->err);
+}
+
 static ovenbird_status run_parse(const field *in, outcome *out) {
     return ovenbird_parse(STRING(in[0]), STRING(in[1]), &out->text, &out->err);
 }
@@ -212,6 +216,7 @@ static const struct {
     {"validate", run_validate, 2},
     {"validate_extension", run_validate_extension, 3},
     {"rules", run_rules, 0},
+    {"upgrade", run_upgrade, 3},
     {"parse", run_parse, 2},
     {"payload", run_payload, 2},
     {"hash_identity", run_hash_identity, 4},

@@ -106,6 +106,10 @@ static ovenbird_status call_rules(int null_at) {
     return ovenbird_rules(OUT(0), ERR(1));
 }
 
+static ovenbird_status call_upgrade(int null_at) {
+    return ovenbird_upgrade(TEXT_IN(0, SAMPLE_ASSERTION), TEXT_IN(1, "2.0"), TEXT_IN(2, "{}"), OUT(3), ERR(4));
+}
+
 static ovenbird_status call_parse(int null_at) {
     return ovenbird_parse(TEXT_IN(0, SAMPLE_ASSERTION), TEXT_IN(1, "{}"), OUT(2), ERR(3));
 }
@@ -147,6 +151,7 @@ static const function FUNCTIONS[] = {
     {"ovenbird_validate", call_validate, 3, 4},
     {"ovenbird_validate_extension", call_validate_extension, 4, 5},
     {"ovenbird_rules", call_rules, 1, 2},
+    {"ovenbird_upgrade", call_upgrade, 4, 5},
     {"ovenbird_parse", call_parse, 3, 4},
     {"ovenbird_payload", call_payload, 3, 4},
     {"ovenbird_hash_identity", call_hash_identity, 5, 6},
@@ -229,6 +234,10 @@ static void unknown_options_and_names_are_refused(void) {
                 ovenbird_unbake(png, png_len, TEXT("{\"strickt\":true}"), &out, &err), err);
     CHECK_FAILS(OVENBIRD_CALLER, "option.conflict",
                 ovenbird_validate(BYTES(SAMPLE_ASSERTION), TEXT("{\"class\":\"Image\"}"), &out, &err), err);
+    CHECK_FAILS(OVENBIRD_CALLER, "argument.invalid",
+                ovenbird_upgrade(TEXT(SAMPLE_ASSERTION), TEXT("4.0"), DEFAULTS, &out, &err), err);
+    CHECK_FAILS(OVENBIRD_CALLER, "argument.invalid",
+                ovenbird_upgrade(TEXT(SAMPLE_ASSERTION), DEFAULTS, DEFAULTS, &out, &err), err);
     CHECK_FAILS(OVENBIRD_CALLER, "option.invalid", ovenbird_unbake(png, png_len, TEXT("{"), &out, &err), err);
     CHECK_FAILS(OVENBIRD_CALLER, "argument.invalid",
                 ovenbird_hash_identity(TEXT("a"), DEFAULTS, TEXT("sha0"), DEFAULTS, &out, &err), err);

@@ -65,6 +65,23 @@ static void the_rules_are_listed(void) {
     ovenbird_bytes_free(&out);
 }
 
+static void a_document_is_written_in_a_newer_version(void) {
+    static const char OLD[] = "{\"name\":\"Makers\",\"url\":\"https://issuer.example\",\"founded\":1999}";
+    ovenbird_bytes out;
+    ovenbird_error *err;
+    CHECK_STATUS(OVENBIRD_OK,
+                 ovenbird_upgrade(TEXT(OLD), TEXT("2.0"), TEXT("{\"id\":\"https://issuer.example/me\"}"), &out, &err),
+                 err);
+    CHECK(mentions(&out, "\"from\":\"1.0\"") && mentions(&out, "\"changed\":true"));
+    CHECK(mentions(&out, "\\\"type\\\":\\\"Profile\\\"") && mentions(&out, "https://issuer.example/me"));
+    CHECK(mentions(&out, "upgrade.lost") && mentions(&out, "\"pointer\":\"/founded\""));
+    ovenbird_bytes_free(&out);
+    CHECK_FAILS(OVENBIRD_UNSUPPORTED, "upgrade.unsupported",
+                ovenbird_upgrade(TEXT(OLD), TEXT("1.1"), DEFAULTS, &out, &err), err);
+    CHECK_FAILS(OVENBIRD_NOT_FOUND, "document.hosted",
+                ovenbird_upgrade(TEXT(SAMPLE_URL), TEXT("2.0"), DEFAULTS, &out, &err), err);
+}
+
 static void a_payload_is_told_by_its_text(void) {
     ovenbird_bytes out;
     CHECK(ovenbird_payload(TEXT(SAMPLE_URL), DEFAULTS, &out, NULL) == OVENBIRD_OK);
@@ -153,6 +170,7 @@ const test DOCUMENT_TESTS[] = {
     TEST(every_fault_of_a_document_is_found),
     TEST(an_extension_is_held_against_a_schema),
     TEST(the_rules_are_listed),
+    TEST(a_document_is_written_in_a_newer_version),
     TEST(a_payload_is_told_by_its_text),
     TEST(a_document_is_parsed_into_one_view),
     TEST(an_identity_is_hashed),

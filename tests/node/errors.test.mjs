@@ -104,6 +104,15 @@ test('every code of the table has a kind and an explanation', () => {
   }
 });
 
+test('every rule has an id of its own, and problems name one', () => {
+  const rules = ovenbird.rules();
+  const ids = new Set(rules.map(({ id }) => id));
+  assert.equal(ids.size, rules.length);
+  assert.ok(rules.every(({ says, clause }) => says.length > 0 && clause.length > 0));
+  const { problems } = ovenbird.validate({ type: 'email' }, { version: '2.0', class: 'IdentityObject' });
+  assert.ok(problems.length > 0 && problems.every(({ rule }) => ids.has(rule)));
+});
+
 test('options that lie on Object.prototype are not options', () => {
   const baked = ovenbird.bakeSync(svg, url);
   Object.prototype.on_existing = 'refuse';

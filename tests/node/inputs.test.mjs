@@ -158,6 +158,7 @@ test('what is no badge text is a TypeError that says what came', () => {
     assert.throws(() => ovenbird.bakeSync(svg, value), wrong);
     assert.throws(() => ovenbird.parse(value), wrong);
     assert.throws(() => ovenbird.payload(value), wrong);
+    assert.throws(() => ovenbird.upgrade(value, '3.0'), wrong);
     assert.throws(() => ovenbird.matchRecipient(value, []), wrong);
   }
   assert.throws(() => ovenbird.bakeSync(svg, Promise.resolve(url)), /Received an instance of Promise/);
@@ -169,6 +170,7 @@ test('what are no options is a TypeError', () => {
     assert.throws(() => ovenbird.bakeSync(svg, url, value), wrong);
     assert.throws(() => ovenbird.unbakeSync(svg, value), wrong);
     assert.throws(() => ovenbird.parse(assertion, value), wrong);
+    assert.throws(() => ovenbird.upgrade(assertion, '3.0', value), wrong);
   }
 });
 
@@ -194,6 +196,28 @@ test('an object can be parsed, classified and matched', () => {
   assert.equal(ovenbird.parse(assertion).version, '2.0');
   assert.equal(ovenbird.payload(assertion).kind, 'json');
   assert.equal(ovenbird.matchRecipient(assertion, { email: 'ada@example.org' }).matched, true);
+});
+
+test('badge class and issuer of an upgrade are text or objects', () => {
+  const context = { '@context': assertion['@context'] };
+  const issuer = { ...context, type: 'Profile', id: 'https://issuer.example/me', name: 'Makers', url };
+  const parts = { type: 'BadgeClass', name: 'Baker', description: 'Bakes.', image: `${url}.png`, criteria: url };
+  const badge = { ...context, ...parts, id: assertion.badge, issuer: issuer.id };
+  const objects = ovenbird.upgrade(assertion, '3.0', { badge, issuer });
+  const texts = { badge: JSON.stringify(badge), issuer: JSON.stringify(issuer) };
+  assert.deepEqual(ovenbird.upgrade(JSON.stringify(assertion), '3.0', texts), objects);
+  assert.equal(JSON.parse(objects.document).credentialSubject.achievement.name, 'Baker');
+  assert.throws(() => ovenbird.upgrade(assertion, '3.0', { badge: 5 }), { code: 'option.invalid' });
+  const circular = {};
+  circular.self = circular;
+  const wrong = { code: 'ERR_INVALID_ARG_TYPE', message: /"options\.badge"/ };
+  assert.throws(() => ovenbird.upgrade(assertion, '3.0', { badge: circular }), wrong);
+});
+
+test('the version of an upgrade is a text that is a version', () => {
+  assert.throws(() => ovenbird.upgrade(assertion, 3), { name: 'TypeError', code: 'ERR_INVALID_ARG_TYPE' });
+  assert.throws(() => ovenbird.upgrade(assertion), { name: 'TypeError', code: 'ERR_INVALID_ARG_TYPE' });
+  assert.throws(() => ovenbird.upgrade(assertion, '4.0'), { code: 'argument.invalid' });
 });
 
 test('inspect takes text and bytes alike', () => {

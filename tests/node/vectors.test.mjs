@@ -82,6 +82,7 @@ const OPERATIONS = {
   validate_extension: ({ extension, schema, options }) =>
     outcome(() => ovenbird.validateExtension(text(extension), text(schema), options)),
   rules: () => outcome(() => ovenbird.rules()),
+  upgrade: (args) => outcome(() => ovenbird.upgrade(text(args.text), args.to, args.options)),
   parse: (args) => outcome(() => ovenbird.parse(text(args.text), args.options)),
   payload: (args) => outcome(() => ovenbird.payload(text(args.text), args.options)),
   hash_identity: ({ identity, salt, algorithm, version }) =>

@@ -34,6 +34,8 @@ def read(path: str) -> str | None:
         print(problem.severity, problem.pointer, problem.rule, problem.hint)
     extended = ovenbird.validate_extension({"type": ["Extension"]}, "{}", limits={"problems": 10})
     print(report.ok and extended.ok, report.class_, [rule.clause for rule in ovenbird.rules()])
+    new: ovenbird.Upgraded = ovenbird.upgrade(one, "3.0", id="https://a.example/1", badge={}, issuer=Path("i.json"))
+    print(new.from_, new.class_, new.changed, [problem.pointer for problem in new.lost], new.to_json())
     badge: ovenbird.Badge = ovenbird.parse(one.text if one.kind == "json" else first.text)
     print(badge.to_dict()["version"], ovenbird.strip(path), ovenbird.sniff(path), ovenbird.payload(badge.raw).header)
     summary = ovenbird.inspect(path).summary

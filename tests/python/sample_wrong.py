@@ -13,4 +13,5 @@ ovenbird.unbake_one(b"").text = ""  # wrong
 ovenbird.sniff(b"") == "tiff"  # wrong
 ovenbird.hash_identity("a", algorithm="sha3")  # wrong
 ovenbird.match_recipient("{}", 5)  # wrong
+ovenbird.upgrade("{}", "1.1")  # wrong
 ovenbird.parse(b"").issuer.name  # wrong

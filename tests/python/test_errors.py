@@ -115,6 +115,15 @@ def test_a_panic_in_a_fresh_process_ends_it_in_good_order() -> None:
     assert (done.returncode, done.stdout.split()) == (0, ["InternalError", "gif"])
 
 
+def test_rules_are_unique_and_problems_name_one() -> None:
+    rules = ovenbird.rules()
+    ids = {rule.id for rule in rules}
+    assert len(ids) == len(rules) > 500
+    assert all(rule.says and rule.clause for rule in rules)
+    problems = ovenbird.validate({"type": "email"}, version="2.0", class_="IdentityObject").problems
+    assert problems and all(problem.rule in ids for problem in problems)
+
+
 def test_codes_are_unique_and_documented() -> None:
     rows = ovenbird.error_codes()
     assert len({row.code for row in rows}) == len(rows) > 50

@@ -111,10 +111,35 @@ def test_every_kind_of_document_is_taken(assertion: dict[str, Any], tmp_path: pa
     kinds += [io.BytesIO(data), io.StringIO(text), Trickle(data)]
     for given in kinds:
         assert ovenbird.parse(given).raw == text
+        # A file object has been read to its end by then.
+        if not hasattr(given, "read"):
+            assert ovenbird.upgrade(given, "3.0").from_ == "2.0"
     assert ovenbird.payload(assertion).kind == "json"
     assert ovenbird.payload(path).document == text
     assert ovenbird.match_recipient(path, "ada@example.org")
     assert ovenbird.match_recipient(ovenbird.parse(text), "ada@example.org")
+
+
+def test_the_parts_of_an_upgrade_are_documents_too(assertion: dict[str, Any], tmp_path: pathlib.Path) -> None:
+    context, badge = {"@context": assertion["@context"]}, assertion["badge"]
+    linked = {**assertion, "badge": badge["id"]}
+    issuer, whole = {**context, **badge["issuer"]}, {**context, **badge, "issuer": badge["issuer"]["id"]}
+    path = tmp_path / "issuer.json"
+    path.write_text(json.dumps(issuer))
+    new = ovenbird.upgrade(linked, "3.0", badge=whole, issuer=path)
+    assert new.to_json()["credentialSubject"]["achievement"]["name"] == badge["name"]
+    assert new.to_json()["issuer"]["name"] == badge["issuer"]["name"]
+    assert ovenbird.upgrade(ovenbird.parse(linked), "3.0", badge=json.dumps(whole).encode(), issuer=issuer) == new
+    with pytest.raises(ovenbird.NotFoundError) as caught:
+        ovenbird.upgrade(linked, "3.0")
+    assert caught.value.code == "upgrade.incomplete"
+
+
+def test_a_badge_that_was_unbaked_is_upgraded(assertion: dict[str, Any], png: bytes) -> None:
+    found = ovenbird.unbake_one(ovenbird.bake(png, assertion))
+    assert ovenbird.upgrade(found, "3.0") == ovenbird.upgrade(found.text, "3.0")
+    unchanged = ovenbird.upgrade(found, "2.0", id="https://badges.example.org/other")
+    assert (unchanged.document, unchanged.changed, unchanged.lost) == (found.text, False, ())
 
 
 def test_a_str_payload_is_the_text_and_never_a_path(png: bytes, tmp_path: pathlib.Path) -> None:
@@ -186,6 +211,9 @@ WRONG_TYPES: dict[str, Callable[[bytes], object]] = {
     "payload int": lambda png: ovenbird.bake(png, 5),  # type: ignore[arg-type]
     "payload with a set": lambda png: ovenbird.bake(png, {"a": {1}}),
     "document list": lambda png: ovenbird.parse([]),  # type: ignore[arg-type]
+    "version as number": lambda png: ovenbird.upgrade("{}", 2.0),  # type: ignore[arg-type]
+    "part as number": lambda png: ovenbird.upgrade("{}", "2.0", badge=5),  # type: ignore[arg-type]
+    "id as number": lambda png: ovenbird.upgrade("{}", "2.0", id=5),  # type: ignore[arg-type]
     "options by position": lambda png: ovenbird.bake(png, URL, "refuse"),  # type: ignore[call-arg]
     "unknown keyword": lambda png: ovenbird.bake(png, URL, overwrite=True),  # type: ignore[call-arg]
     "flag as text": lambda png: ovenbird.bake(png, URL, check_crc="no"),  # type: ignore[arg-type]

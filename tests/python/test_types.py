@@ -63,14 +63,14 @@ def test_everything_public_is_listed_and_documented() -> None:
     public = {name for name in vars(ovenbird) if not name.startswith("_") and not inspect.ismodule(getattr(ovenbird, name))}
     assert public | {"__version__"} == set(ovenbird.__all__)
     functions = [value for value in map(ovenbird.__dict__.get, ovenbird.__all__) if inspect.isfunction(value)]
-    assert len(functions) == 19
+    assert len(functions) == 20
     assert all(value.__doc__ and ">>>" in value.__doc__ for value in functions)
     classes = [value for value in map(ovenbird.__dict__.get, ovenbird.__all__) if inspect.isclass(value)]
     assert all(value.__doc__ for value in classes)
 
 
 def test_options_are_by_keyword_only() -> None:
-    for name in ("bake", "bake_into", "splice", "unbake", "unbake_one", "strip", "inspect", "validate", "parse", "payload"):
+    for name in ("bake", "bake_into", "splice", "unbake", "unbake_one", "strip", "inspect", "validate", "upgrade", "parse", "payload"):
         parameters = inspect.signature(getattr(ovenbird, name)).parameters.values()
         optional = [parameter for parameter in parameters if parameter.default is not inspect.Parameter.empty]
         assert optional and all(parameter.kind is inspect.Parameter.KEYWORD_ONLY for parameter in optional)

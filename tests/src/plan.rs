@@ -6,7 +6,7 @@
 //! A record of the plan is `[id, op, arguments…]`: `sniff`: bytes; `bake`: image, payload, options; `unbake`,
 //! `strip`, `inspect`, `validate`, `parse`, `payload`: input, options; `hash_identity`: identity, salt, algorithm,
 //! version; `match_recipient`: document, identities, options; `validate_extension`: extension, schema,
-//! options; `explain`: code; `error_codes`, `rules`: none. What is absent is empty.
+//! options; `upgrade`: text, to, options; `explain`: code; `error_codes`, `rules`: none. What is absent is empty.
 //!
 //! A record of the results is `[id, "ok", text, bytes]` or `[id, "error", detail, ""]`.
 
@@ -47,6 +47,7 @@ pub fn record(case: &Case) -> Result<Record, Fault> {
         }
         "explain" => fields.push(text("code")?),
         "validate_extension" => fields.extend([text("extension")?, text("schema")?, options()]),
+        "upgrade" => fields.extend([text("text")?, text("to")?, options()]),
         "error_codes" | "rules" => {}
         other => return Err(format!("{}: no operation {other}", case.id)),
     }

@@ -45,6 +45,7 @@ pub fn run(case: &Case) -> Result<Answer, Fault> {
             to_answer(options(case).and_then(validate))
         }
         "rules" => to_answer(Ok(ovenbird::rules())),
+        "upgrade" => upgrade(case),
         "parse" => {
             let text = case.text("text")?;
             to_answer(options(case).and_then(|options| ovenbird::parse(&text, &options)))
@@ -97,6 +98,29 @@ fn match_recipient(case: &Case) -> Result<ovenbird::Result<ovenbird::Match>, Fau
         let badge = ovenbird::parse(&document, &ovenbird::ParseOptions { limits })?;
         ovenbird::match_recipient(&badge, &identities, &options)
     })())
+}
+
+/// Upgrades, and sees that what came out is a sound document, which another upgrade gives back as it is.
+fn upgrade(case: &Case) -> Result<Answer, Fault> {
+    let (text, to) = (case.text("text")?, case.text("to")?);
+    let upgrade = |text: &str| ovenbird::upgrade(text, to.parse()?, &options(case)?);
+    let new = match upgrade(&text) {
+        Ok(new) => new,
+        Err(error) => return to_answer::<Value>(Err(error)),
+    };
+    let again = upgrade(&new.document);
+    let same = again.as_ref().is_ok_and(|again| {
+        let unchanged = !again.changed && again.lost.is_empty() && again.from == new.to;
+        unchanged && (&again.document, again.class) == (&new.document, new.class)
+    });
+    if !same {
+        return Err(format!("{}: another upgrade gives {again:?}", case.id));
+    }
+    let report = ovenbird::validate(new.document.as_bytes(), &ovenbird::ValidateOptions::default());
+    if new.changed && !report.as_ref().is_ok_and(|report| report.ok) {
+        return Err(format!("{}: the new document has faults: {report:?}", case.id));
+    }
+    to_answer(Ok(new))
 }
 
 fn strip(case: &Case) -> Result<Answer, Fault> {

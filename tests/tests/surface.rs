@@ -84,8 +84,20 @@ fn each_function_that_rust_exports_is_an_operation() {
     let text = fs::read_to_string(repository().join("core/src/lib.rs")).unwrap();
     let exports = text.split("pub use").skip(1).filter_map(|rest| rest.split_once(';').map(|(list, _)| list));
     let words = exports.flat_map(|list| list.split(|c: char| !(c.is_alphanumeric() || c == '_')));
-    let paths =
-        ["badge", "error", "image", "limits", "ops", "payload", "problem", "recipient", "report", "self"];
+    let paths = [
+        "badge",
+        "error",
+        "extension",
+        "image",
+        "issue",
+        "limits",
+        "ops",
+        "payload",
+        "problem",
+        "recipient",
+        "report",
+        "self",
+    ];
     let functions: BTreeSet<&str> =
         words.filter(|word| word.starts_with(|c: char| c.is_ascii_lowercase())).collect();
     let operations: BTreeSet<String> = operations().into_iter().map(|operation| operation.rust).collect();

@@ -7,8 +7,19 @@ use std::path::Path;
 use cbindgen::{Builder, Config};
 
 /// The files of `ffi/src` in the order in which a reader of the header wants their functions.
-const NOUNS: [&str; 10] =
-    ["status", "error", "bytes", "bake", "splice", "unbake", "inspect", "validate", "document", "recipient"];
+const NOUNS: [&str; 11] = [
+    "status",
+    "error",
+    "bytes",
+    "bake",
+    "splice",
+    "unbake",
+    "inspect",
+    "validate",
+    "upgrade",
+    "document",
+    "recipient",
+];
 
 /// The file whose functions come last.
 const LAST: &str = "library";

@@ -115,6 +115,16 @@ function settings(value) {
   return json(value, 'options', expected);
 }
 
+/** Options some members of which are badge texts: where one of these is an object, it is written as JSON. */
+function withTexts(options, names) {
+  if (!isPlainObject(options)) {
+    return options;
+  }
+  const objects = names.filter((name) => isPlainObject(options[name]));
+  const written = objects.map((name) => [name, document(options[name], `options.${name}`)]);
+  return { ...options, ...Object.fromEntries(written) };
+}
+
 /** The JSON text of candidate identities. */
 function candidates(value) {
   const expected = 'an array of strings and {type, identity} objects, or an object of types and identities';
@@ -124,4 +134,4 @@ function candidates(value) {
   return json(value, 'identities', expected);
 }
 
-module.exports = { bytes, candidates, copy, document, either, isShared, overlap, settings, text, view };
+module.exports = { bytes, candidates, copy, document, either, isShared, overlap, settings, text, view, withTexts };

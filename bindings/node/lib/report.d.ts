@@ -43,8 +43,8 @@ export interface ReportSummary {
 
 /** Every fault of a document at once. */
 export interface Report extends ReportSummary {
-  /** The version whose rules were applied; `mozilla-0.5` or `mozilla-1.0` in the profile `legacy`, `extension` of an
-   * extension. */
+  /** The version whose rules were applied; `mozilla-0.5` or `mozilla-1.0` in the profile `legacy`, `extension` of
+   * the class of a published extension. */
   version: string;
   /** The class whose rules were applied, by its name in the tables. */
   class: string;

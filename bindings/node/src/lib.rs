@@ -21,4 +21,5 @@ mod guard;
 mod images;
 mod pieces;
 mod texts;
+mod upgrade;
 mod validate;

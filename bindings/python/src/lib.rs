@@ -10,6 +10,7 @@ mod guard;
 mod images;
 mod text;
 mod texts;
+mod upgrade;
 mod validate;
 
 use pyo3::prelude::*;
@@ -24,6 +25,8 @@ mod _native {
         abi_version, error_codes, explain, hash_identity, input_bytes_limit, main, match_recipient, parse,
         payload, version,
     };
+    #[pymodule_export]
+    use crate::upgrade::upgrade;
     #[pymodule_export]
     use crate::validate::{rules, validate, validate_extension};
 

@@ -13,7 +13,7 @@ use crate::args::BakeArgs;
 use crate::failure::Failure;
 use crate::io::{self, Target};
 use crate::streams::Streams;
-use crate::{DONE, table};
+use crate::{DONE, given, table};
 
 /// The answer in JSON: the report of the core, and where the image went.
 #[derive(Serialize)]
@@ -56,7 +56,7 @@ fn options(args: &BakeArgs, limits: Limits) -> BakeOptions {
 
 /// The badge text: the argument itself when it is one, else what the file it names holds.
 fn read_payload<'a>(argument: &'a OsStr, limits: &Limits) -> Result<Cow<'a, str>, Failure> {
-    if let Some(text) = argument.to_str().filter(|text| is_payload(text)) {
+    if let Some(text) = given::as_badge_text(argument) {
         return Ok(Cow::Borrowed(text));
     }
     let path = Path::new(argument);
@@ -69,19 +69,6 @@ fn read_payload<'a>(argument: &'a OsStr, limits: &Limits) -> Result<Cow<'a, str>
     })
 }
 
-/// Whether an argument is a badge rather than the name of a file. A file of such a name is written `./name`.
-fn is_payload(text: &str) -> bool {
-    let text = text.trim_start();
-    let scheme = text.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
-    matches!(scheme.as_deref(), Some("http" | "https")) || text.starts_with('{') || is_jws(text)
-}
-
-/// Three parts of base64url, the first of which begins a JSON object.
-fn is_jws(text: &str) -> bool {
-    let part = |part: &str| part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-    text.starts_with("eyJ") && text.trim_end().split('.').count() == 3 && text.trim_end().split('.').all(part)
-}
-
 /// Says which of the two inputs an error is about.
 fn blame(args: &BakeArgs, error: ovenbird::Error) -> Failure {
     let area = error.code().as_str().split('.').next().unwrap_or_default();
@@ -90,7 +77,7 @@ fn blame(args: &BakeArgs, error: ovenbird::Error) -> Failure {
         "png" | "svg" | "image" => &args.image,
         _ => return error.into(),
     };
-    if error.code() == ErrorCode::SvgForbiddenCharacter || input.to_str().is_some_and(is_payload) {
+    if error.code() == ErrorCode::SvgForbiddenCharacter || given::as_badge_text(input.as_os_str()).is_some() {
         return error.into();
     }
     Failure::from(error).about(&io::name_of(input))

@@ -9,5 +9,6 @@ pub(crate) mod matching;
 pub(crate) mod sniff;
 pub(crate) mod strip;
 pub(crate) mod unbake;
+pub(crate) mod upgrade;
 pub(crate) mod validate;
 mod view;

@@ -124,6 +124,16 @@ impl Bench {
         command
     }
 
+    /// Runs a command line with a terminal as its standard output and error; gives the status and what was shown.
+    #[cfg(target_os = "linux")]
+    pub fn on_a_terminal(&self, line: &str) -> (i32, String) {
+        let mut command = Command::new("script");
+        command.args(["-qec", &format!("{PROGRAM} {line}"), "/dev/null"]).current_dir(self.folder());
+        command.env("TERM", "xterm").env_remove("NO_COLOR").env_remove("CLICOLOR").env_remove("CI");
+        let run = finish(command, b"");
+        (run.status, run.text().to_owned())
+    }
+
     pub fn run(&self, args: &[&str]) -> Run {
         self.run_with(args, b"")
     }

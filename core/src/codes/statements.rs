@@ -232,8 +232,8 @@ explanations! {
         meaning: "The new version requires something that neither the document nor the options give.",
         remedy: "Give it in the options; the message names it.",
         why: "Making the value up would put words into the issuer's mouth.",
-        example: "A 0.5 badge has no `id`; 2.0 needs the address where it will be served. Give `id` in the \
-            options.",
+        example: "A 1.0 assertion has only the URL of its badge class; 3.0 has it inside. Give the badge class in \
+            the option `badge`.",
         clause: "Open Badges 2.0, Data Classes; Open Badges 3.0, Data Models",
     }
 

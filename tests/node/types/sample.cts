@@ -21,6 +21,7 @@ async function useEverything(): Promise<unknown[]> {
     ovenbird.validate({ type: 'email' }, { version: '2.0', class: 'IdentityObject' }).problems[0]?.hint,
     ovenbird.validateExtension('{}', {}, { profile: 'strict' }).ok,
     ovenbird.rules()[0]?.clause,
+    ovenbird.upgrade(found.text, '3.0', { badge: {}, issuer: '{}' }).lost[0]?.pointer,
     ovenbird.parse(found.text).recipient?.hashed,
     ovenbird.payload(found.text).verified,
     ovenbird.hashIdentity('ada@example.org'),

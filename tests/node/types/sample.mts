@@ -21,6 +21,7 @@ import ovenbird, {
   unbakeOne,
   unbakeOneSync,
   unbakeSync,
+  upgrade,
   validate,
   validateExtension,
   version,
@@ -37,6 +38,7 @@ import type {
   Report,
   RuleEntry,
   Unbaked,
+  Upgraded,
 } from 'ovenbird';
 
 declare const image: Buffer;
@@ -67,6 +69,8 @@ export async function useEverything(): Promise<void> {
   const extension: Report = validateExtension({ type: 'Extension' }, '{}');
   const rule: RuleEntry | undefined = rules().find(({ id }) => id === report.problems[0]?.rule);
   void [inspected.badges[0]?.report?.warnings, part, extension, rule?.says];
+  const upgraded: Upgraded = upgrade({}, '2.0', { id: 'https://issuer.example/1', issuer: {}, limits: { json_depth: 9 } });
+  void [upgraded.document.length, upgraded.from, upgraded.lost[0]?.message];
   const badge: Badge = parse(one.text, { limits: { json_depth: 16 } });
   const kind: 'url' | 'json' | 'jws' = payload(one.text).kind;
   const hash: string = hashIdentity('ada@example.org', 'sea', 'sha256', '2.0');
@@ -93,6 +97,8 @@ sniff('text');
 bakeSync(image, 'https://issuer.example/1', { onExisting: 'refuse' });
 // @ts-expect-error a value that the option does not have
 bakeSync(image, 'https://issuer.example/1', { on_existing: 'append' });
+// @ts-expect-error a version that nothing is written in
+upgrade('{}', '1.1');
 // @ts-expect-error a profile that there is not
 validate(image, { profile: 'lax' });
 // @ts-expect-error no payload

@@ -1,5 +1,6 @@
 //! One recorded case: what was recorded and what Ovenbird answers, both as one short text.
 
+mod upgraded;
 mod validated;
 
 use base64::Engine;
@@ -26,6 +27,7 @@ pub(crate) fn replay(case: &Value) -> Option<Outcome> {
         "hash_vector" => hash_vector(input, record),
         "version_detect" => version_detect(input, record),
         "input_detect" => input_detect(input, record),
+        "datetime_upgrade" => upgraded::date(input, record),
         kind => return validated::replay(kind, input, record),
     };
     Some(outcome)

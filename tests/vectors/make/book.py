@@ -12,11 +12,13 @@ from . import (
     png_write,
     recipient,
     rules,
+    schema,
     sniff,
     strip,
     svg_damage,
     svg_read,
     svg_write,
+    upgrade,
 )
 
 CHAPTERS = {
@@ -34,6 +36,8 @@ CHAPTERS = {
     "parse-faults": parse_faults,
     "recipient": recipient,
     "inspect": inspect,
+    "schema": schema,
+    "upgrade": upgrade,
     "codes": codes,
     **rules.CHAPTERS,
 }

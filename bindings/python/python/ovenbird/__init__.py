@@ -62,6 +62,7 @@ from ._types import (
     Summary,
     Unbaked,
 )
+from ._upgrade import NewVersion, Upgraded, upgrade
 from ._validate import rules, validate, validate_extension
 
 __version__: str = version()
@@ -91,6 +92,7 @@ __all__ = [
     "Limits",
     "MalformedError",
     "Match",
+    "NewVersion",
     "NotFoundError",
     "OnExisting",
     "OvenbirdError",
@@ -111,6 +113,7 @@ __all__ = [
     "TextInput",
     "Unbaked",
     "UnsupportedError",
+    "Upgraded",
     "Variant",
     "VcVersion",
     "Verification",
@@ -131,6 +134,7 @@ __all__ = [
     "strip",
     "unbake",
     "unbake_one",
+    "upgrade",
     "validate",
     "validate_extension",
     "version",

@@ -99,6 +99,14 @@ def validate_options(
     return _written(options, limits) if options or limits is not None else None
 
 
+def upgrade_options(id: object, parts: Mapping[str, str | None], limits: object) -> str | None:
+    """The options of upgrade; `parts` are the texts of badge class and issuer."""
+    options: dict[str, Any] = {name: text for name, text in parts.items() if text is not None}
+    if id is not None:
+        options["id"] = _word("id", id)
+    return _written(options, limits) if options or limits is not None else None
+
+
 def identities_json(identities: object) -> str:
     """The candidates: one text, a list of texts and of `{"type", "identity"}`, or a dict by type."""
     if isinstance(identities, str):

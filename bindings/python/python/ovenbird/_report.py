@@ -49,8 +49,8 @@ class ReportSummary(Record):
 class Report(Card):
     """Every fault of a document at once. It is true when there is no error: ``bool(report)`` is ``report.ok``."""
 
-    #: The version whose rules were applied; in the profile ``legacy`` ``"mozilla-0.5"`` or ``"mozilla-1.0"``, of an
-    #: extension ``"extension"``.
+    #: The version whose rules were applied; in the profile ``legacy`` ``"mozilla-0.5"`` or ``"mozilla-1.0"``, of
+    #: the class of a published extension ``"extension"``.
     version: str
     #: ``class`` in the JSON form: the class whose rules were applied, by its name in the tables.
     class_: str

@@ -47,7 +47,7 @@ def validate(
 
     >>> report = ovenbird.validate({"type": "email"}, version="2.0", class_="IdentityObject")
     >>> report.ok, [problem.pointer for problem in report.problems]
-    (False, ['/hashed', '/identity'])
+    (False, ['/identity', '/hashed'])
     """
     data = either_bytes(_text_of(badge), limits)
     options = validate_options(profile, version, class_, vc_version, at, accept_damaged, limits)
@@ -72,7 +72,7 @@ def validate_extension(
 
     >>> extension = {"@context": "https://example.org/c.json", "type": ["Extension", "extensions:Own"], "points": "5"}
     >>> report = ovenbird.validate_extension(extension, {"properties": {"points": {"type": "integer"}}})
-    >>> [(problem.code, problem.pointer) for problem in report.problems]
+    >>> [(problem.code, problem.pointer) for problem in report.problems if problem.severity == "error"]
     [('extension.schema', '/points')]
     """
     texts = document_text(extension, "extension", limits), document_text(schema, "schema", limits)

@@ -20,17 +20,22 @@ mod to_v3;
 
 use serde::{Deserialize, Serialize};
 
-use crate::badge::{Class, Version};
+use crate::badge::{Class, VcVersion, Version};
 use crate::error::{Error, ErrorCode, Result};
 use crate::issue::upgrade::ids::is_absolute;
 use crate::issue::upgrade::input::{Inside, given, inside, invalid, read_option, told};
 use crate::issue::upgrade::out::Object;
 use crate::issue::upgrade::session::{Session, Source};
-use crate::json::Json;
+use crate::json::{self, Json, Path};
 use crate::limits::Limits;
 use crate::payload;
 use crate::problem::{Problem, Severity};
-use crate::wire;
+use crate::report::Profile;
+use crate::rules::check::Checker;
+use crate::{rules, wire};
+
+/// The most problems of a new document that are looked at for the message.
+const NAMED: usize = 100;
 
 /// Options of [`upgrade`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,8 +84,8 @@ pub struct Upgraded {
 ///
 /// # Errors
 /// - `upgrade.unsupported`: there is no way from this version or class to that one, or the badge is revoked;
-/// - `upgrade.incomplete`: the new version requires something that neither document nor options give; the message
-///   lists all of it;
+/// - `upgrade.incomplete`: the new version requires something that neither document nor options give, or the new
+///   document would have faults that the old one has already; the message lists all of it;
 /// - `option.invalid`, `option.conflict`: an option is not what it should be, or of another badge class or issuer;
 /// - `document.hosted`: the text is the URL of a hosted assertion;
 /// - `document.envelope`, `document.unrecognised`, `json.*`, `jws.*`, `payload.*`, `limit.*`: as for
@@ -167,6 +172,7 @@ struct Options<'t> {
     id: Option<&'t str>,
     badge: Option<Json<'t>>,
     issuer: Option<Json<'t>>,
+    limits: &'t Limits,
 }
 
 impl<'t> Options<'t> {
@@ -178,6 +184,7 @@ impl<'t> Options<'t> {
         let limits = &options.limits;
         Ok(Options {
             id,
+            limits,
             badge: read_option("badge", options.badge.as_deref(), limits)?,
             issuer: read_option("issuer", options.issuer.as_deref(), limits)?,
         })
@@ -216,7 +223,29 @@ fn written_in<'d>(
     };
     let mut lost: Vec<Problem> = signature.into_iter().collect();
     lost.extend(session.finish()?);
-    Ok(Upgraded { document: wire::to_json(&out)?, from, to, class: new_class, changed: true, lost })
+    let document = wire::to_json(&out)?;
+    faultless(&document, to, new_class, options.limits)?;
+    Ok(Upgraded { document, from, to, class: new_class, changed: true, lost })
+}
+
+/// Refuses a new document with errors: what is wrong in the old one is not carried on.
+fn faultless(text: &str, to: Version, class: Class, limits: &Limits) -> Result<()> {
+    let document = json::read(text, limits)?;
+    let model = (to == Version::V3_0).then_some(VcVersion::V2_0);
+    let rules = rules::told(to, class, model).ok_or_else(Error::internal)?;
+    let mut checker = Checker::new(Profile::Standard, None, NAMED);
+    rules::check(&mut checker, rules, &document, &Path::Root);
+    let [errors, ..] = checker.counts;
+    if errors == 0 {
+        return Ok(());
+    }
+    let faults = checker.problems.iter().filter(|problem| problem.severity == Severity::Error);
+    let said = |problem: &Problem| {
+        format!("at `{}` {}", problem.pointer.as_deref().unwrap_or_default(), problem.message)
+    };
+    let named: Vec<String> = faults.map(said).collect();
+    let message = format!("as {to} the document would have {errors} errors: {}", named.join("; "));
+    Err(Error::new(ErrorCode::UpgradeIncomplete, message))
 }
 
 fn as_2<'d>(session: &mut Session<'d>, document: Source<'d>, class: Class) -> Result<(Class, Object<'d>)> {

@@ -112,3 +112,14 @@ fn a_1_x_revocation_list_has_nothing_for_3_0() {
     assert_eq!(code, ErrorCode::UpgradeIncomplete);
     assert!(message.contains("uid"));
 }
+
+#[test]
+fn what_is_wrong_in_the_old_document_is_not_carried_into_a_new_one() {
+    let text = TWO.replace(
+        "sha256$4018b7cec54d6d5cc3ec76749ea071574112349b9cb7600bfdd2bf667dfb0e5d",
+        "ada@example.org",
+    );
+    let (code, message, _) = refusal(&text, Version::V3_0, &UpgradeOptions::default());
+    assert_eq!(code, ErrorCode::UpgradeIncomplete);
+    assert!(message.contains("identityHash") && !message.contains("ada@"), "{message}");
+}

@@ -62,7 +62,10 @@ fn against(extension: &str, schema: &str, limits: &Limits) -> Result<Vec<(String
             format!("the schema is no JSON Schema: {}", crate::error::escape(what.chars().take(400)));
         Error::new(ErrorCode::SchemaInvalid, message)
     };
-    json::read(schema, limits).map_err(|error| refused(error.message()))?;
+    json::read(schema, limits).map_err(|error| match error.code().as_str() {
+        code if code.starts_with("limit.") => error,
+        _ => refused(error.message()),
+    })?;
     let schema: serde_json::Value = serde_json::from_str(schema).map_err(|e| refused(&e.to_string()))?;
     let value: serde_json::Value = serde_json::from_str(extension).map_err(|_| Error::internal())?;
     let mut built = jsonschema::options().with_pattern_options(PatternOptions::regex());
@@ -70,7 +73,7 @@ fn against(extension: &str, schema: &str, limits: &Limits) -> Result<Vec<(String
         built = built.with_draft(Draft::Draft4);
     }
     let validator = built.build(&schema).map_err(|error| refused(&error.to_string()))?;
-    let errors = validator.iter_errors(&value).take(limits.problems);
+    let errors = validator.iter_errors(&value);
     let told = |text: String| crate::error::escape(text.chars().take(400));
     Ok(errors.map(|error| (error.instance_path().to_string(), told(error.to_string()))).collect())
 }
@@ -103,6 +106,17 @@ mod tests {
             wrong.problems.iter().find(|problem| problem.code == ErrorCode::ExtensionSchema).unwrap();
         assert_eq!(problem.pointer.as_deref(), Some("/points"));
         assert_eq!(validate("").errors, 1);
+    }
+
+    #[test]
+    fn faults_against_a_schema_that_are_not_listed_are_counted() {
+        let text = format!("{{{CONTEXT}, \"a\": 1, \"b\": 2}}");
+        let schema = r#"{"properties": {"a": {"type": "string"}, "b": {"type": "string"}}}"#;
+        let limits = Limits { problems: 1, ..Limits::default() };
+        let report =
+            validate_extension(&text, schema, &ValidateOptions { limits, ..ValidateOptions::default() })
+                .unwrap();
+        assert_eq!((report.errors, report.problems.len(), report.truncated), (2, 1, true));
     }
 
     #[test]

@@ -128,3 +128,14 @@ mod tests {
         }
     }
 }
+
+#[cfg(all(test, not(feature = "json-schema")))]
+mod without_the_feature {
+    use super::*;
+
+    #[test]
+    fn a_schema_is_refused_when_nothing_can_read_it() {
+        let error = validate_extension("{}", "{}", &ValidateOptions::default()).unwrap_err();
+        assert_eq!(error.code(), ErrorCode::FeatureMissing);
+    }
+}

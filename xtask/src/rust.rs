@@ -18,6 +18,10 @@ pub(crate) fn test(session: &mut Session) {
     tests.args(TESTED);
     session.run(SUITE, "cargo test", tests, Counting::Tests);
 
+    let mut bare = project.cargo(&["test", "--locked", "--no-fail-fast"]);
+    bare.args(["-p", "ovenbird", "--lib"]);
+    session.run(SUITE, "cargo test, core without features", bare, Counting::Tests);
+
     let mut documentation = project.cargo(&["doc", "--locked", "--no-deps", "--lib"]);
     documentation.args(DOCUMENTED).env("RUSTDOCFLAGS", "-Dwarnings");
     session.run(SUITE, "cargo doc", documentation, Counting::Exit);

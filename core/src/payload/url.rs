@@ -12,7 +12,8 @@ pub(super) fn looks_like_one(text: &str) -> bool {
 
 /// Whether the text is an http or https URL with a host.
 pub(crate) fn is_http_url(text: &str) -> bool {
-    check(text).is_ok()
+    // Without the scheme there is no need for the words of an error.
+    after_scheme(text).is_some() && check(text).is_ok()
 }
 
 /// Refuses what is no http or https URL with `payload.url`.

@@ -20,11 +20,10 @@ pub(super) fn check(checker: &mut Checker, object: &Object<'_>, rule: Rule) {
     let described = object.get("achievement").and_then(|achievement| achievement.get("resultDescription"));
     let descriptions = described.map_or(&[][..], Json::items);
     // By id, so that many results cost no more than each of them.
-    let named = |description: &'_ Json<'_>| text(description, "id").map(str::to_owned);
-    let by_id: HashMap<String, &Json<'_>> = descriptions
+    let by_id: HashMap<&str, &Json<'_>> = descriptions
         .iter()
         .rev()
-        .filter_map(|description| Some((named(description)?, description)))
+        .filter_map(|description| Some((text(description, "id")?, description)))
         .collect();
     let list = object.path.member("result");
     for (index, result) in results.iter().enumerate() {

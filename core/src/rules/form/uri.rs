@@ -91,15 +91,19 @@ fn has_scheme(text: &str, scheme: &str) -> bool {
 fn is_absolute(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once(':') else { return false };
     let http = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
-    let forbidden = |c: char| {
-        c.is_control()
-            || c.is_whitespace()
-            || matches!(c, '<' | '>' | '"' | '{' | '}' | '|' | '\\' | '^' | '`')
-    };
     let mut letters = scheme.bytes();
     let sound = letters.next().is_some_and(|b| b.is_ascii_alphabetic())
         && letters.all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
-    sound && !http && !rest.is_empty() && !rest.contains(forbidden)
+    sound && !http && !rest.is_empty() && !has_forbidden(rest)
+}
+
+/// Whether a text holds what RFC 3987 has in no part of an IRI: white space, controls and a few signs.
+fn has_forbidden(text: &str) -> bool {
+    let sign = |b: u8| matches!(b, b'<' | b'>' | b'"' | b'{' | b'}' | b'|' | b'\\' | b'^' | b'`');
+    // Folds, not `any`: without an early way out the compiler takes many bytes at once.
+    let odd = text.bytes().fold(false, |odd, b| odd | (b <= b' ') | (b == 0x7f) | sign(b));
+    let plain = text.bytes().fold(true, |plain, b| plain & b.is_ascii());
+    odd || !plain && text.contains(|c: char| c.is_control() || c.is_whitespace())
 }
 
 /// DID Core, section 3.1: `did:`, a method of small letters and digits, an identifier; perhaps a path or fragment.

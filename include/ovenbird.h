@@ -554,7 +554,7 @@ ovenbird_status ovenbird_validate_extension(const char *extension,
  *   OVENBIRD_MALFORMED    payload.*, json.*, jws.*; document.envelope: there is no badge in the envelope.
  *   OVENBIRD_UNSUPPORTED  document.unrecognised; upgrade.unsupported: no way from this version or class to that one.
  *   OVENBIRD_NOT_FOUND    document.hosted: the text is the URL of a hosted assertion; upgrade.incomplete: neither
- *                         document nor options give what the new version requires, and the message lists it.
+ *                         document nor options give what the new version requires, or it would have errors; the message lists it.
  *   OVENBIRD_LIMIT        limit.*: larger than `limits` allows.
  */
 ovenbird_status ovenbird_upgrade(const char *document,

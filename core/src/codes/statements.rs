@@ -229,8 +229,9 @@ explanations! {
     }
 
     UpgradeIncomplete {
-        meaning: "The new version requires something that neither the document nor the options give.",
-        remedy: "Give it in the options; the message names it.",
+        meaning: "The new version requires something that neither the document nor the options give, or what they \
+            give would be an error there.",
+        remedy: "Give it in the options, or correct the document; the message names what and where.",
         why: "Making the value up would put words into the issuer's mouth.",
         example: "A 1.0 assertion has only the URL of its badge class; 3.0 has it inside. Give the badge class in \
             the option `badge`.",

@@ -52,6 +52,9 @@ def missing(book):
     says = "an endorsement says of what"
     old = {name: value for name, value in s.ENDORSEMENT_20.items() if name != "claim"}
     refused(book, "missing/claim", says, old, "3.0", code, "/claim")
+    says = "a hash that is none would be an error in the new document too, so nothing is written"
+    recipient = {**s.A20["recipient"], "hashed": True, "identity": "ada"}
+    refused(book, "missing/faultless", says, {**s.A20, "recipient": recipient}, "3.0", code)
 
 
 def options(book):

@@ -110,7 +110,8 @@ pub(super) static BADGE_CLASS: Class = Class {
     ..OBJECT
 };
 
-/// A profile of anybody: a recipient or an endorser needs no more than id and type.
+/// A profile of anybody: a recipient or an endorser needs no more than id and type. One that says it is an
+/// `Issuer` is held to the rules of [`ISSUER`].
 pub(super) static PROFILE: Class = Class {
     name: "Profile",
     clause: "Open Badges 2.0, Profile",
@@ -128,6 +129,7 @@ pub(super) static PROFILE: Class = Class {
         optional("revocationList", Form::IriOr(&REVOCATION_LIST)),
     ],
     base: Some(&COMMON),
+    instead: Some(two::issuer_profile),
     ..OBJECT
 };
 

@@ -113,6 +113,11 @@ pub(in crate::rules) const ENVELOPE_BOTH: Check = Check {
     },
 };
 
+/// A profile that says it is an issuer needs what an issuer needs.
+pub(in crate::rules) fn issuer_profile(object: &Object<'_>) -> Option<&'static Class> {
+    object.has_type("Issuer").then_some(&v2::ISSUER)
+}
+
 /// A revoked assertion needs no more than `id` and `revoked`.
 pub(in crate::rules) fn revoked_assertion(object: &Object<'_>) -> Option<&'static Class> {
     is_revoked(object).then_some(&v2::REVOKED_ASSERTION)

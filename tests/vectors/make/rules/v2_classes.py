@@ -43,6 +43,24 @@ PROFILE = klass(
         ),
         M("revocationList", "optional", "one", ["https://issuer.example/revoked"], IRI.bad),
     ],
+    cases=[
+        (
+            "a profile that says it is an issuer needs what an issuer needs",
+            {"type": "Issuer", "name": GONE, "url": GONE, "email": GONE},
+            {},
+            [
+                ("member.missing", "error", "/name", "2.0/Issuer/name/required"),
+                ("member.missing", "error", "/url", "2.0/Issuer/url/required"),
+                ("member.missing", "warning", "/email", "2.0/Issuer/email/required"),
+            ],
+        ),
+        (
+            "one type of two will do for that",
+            {"type": ["Profile", "Issuer"], "name": GONE},
+            {},
+            [("member.missing", "error", "/name", "2.0/Issuer/name/required")],
+        ),
+    ],
     **DOCUMENT,
 )
 

@@ -1,0 +1,33 @@
+//! Keys: reading, making and writing them, and the two backends that sign and verify with them.
+//!
+//! Everything that is read is checked before it becomes a [`Key`]: sizes, points, exponents, and that the parts of a
+//! key belong together. Secrets live in memory that is zeroed on drop; no error text and no `Debug` has any of them.
+
+mod algorithm;
+mod backend;
+mod curve;
+mod der_read;
+mod der_write;
+mod edwards;
+mod entropy;
+mod fault;
+mod generate;
+mod jwk;
+mod jwk_write;
+mod key;
+mod kind;
+mod material;
+mod multikey;
+mod options;
+mod pem;
+mod read;
+mod rng;
+mod rsa_numbers;
+#[cfg(test)]
+mod tests;
+
+pub use algorithm::JwsAlgorithm;
+pub use entropy::{Entropy, SeededEntropy, SystemEntropy};
+pub use key::Key;
+pub use kind::KeyKind;
+pub use options::{GenerateOptions, KeyFormat, KeyInfo, KeyOptions};

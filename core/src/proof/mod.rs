@@ -1,0 +1,20 @@
+//! Proofs: compact JWS and VC-JWT.
+//!
+//! A signature that verifies says that a key signed, not whose key it is. What the token says of itself (its `alg`, its
+//! `kid`, a key in its header) is never the reason to believe it.
+
+mod check;
+mod findings;
+#[cfg(test)]
+pub(crate) mod fixtures;
+mod header;
+mod jws;
+mod jwt;
+mod report;
+
+pub(crate) use header::{JoseHeader, VC_TYPES, algorithm_of, demands, has_secret};
+pub(crate) use jws::{Length, coordinate_len, raw_of_der, signing_input, token, wrong_length};
+pub(crate) use jwt::Claims;
+
+pub use check::verify_signature;
+pub use report::{KeyMatch, KeySource, ProofFormat, SignatureMode, SignatureOptions, SignatureReport};

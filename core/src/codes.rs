@@ -6,7 +6,10 @@
 mod calls;
 mod carriers;
 mod documents;
+mod issuing;
+mod keys;
 mod members;
+mod signatures;
 mod statements;
 
 use std::sync::LazyLock;
@@ -68,7 +71,17 @@ use explanations;
 
 /// The explanations of all codes, in the order of the enum.
 pub(crate) static TABLE: LazyLock<Vec<CodeEntry>> = LazyLock::new(|| {
-    [carriers::ENTRIES, documents::ENTRIES, members::ENTRIES, statements::ENTRIES, calls::ENTRIES].concat()
+    [
+        carriers::ENTRIES,
+        documents::ENTRIES,
+        members::ENTRIES,
+        statements::ENTRIES,
+        keys::ENTRIES,
+        signatures::ENTRIES,
+        issuing::ENTRIES,
+        calls::ENTRIES,
+    ]
+    .concat()
 });
 
 codes! {
@@ -119,6 +132,15 @@ codes! {
     JwsHeader = "jws.header", Malformed;
     JwsPayload = "jws.payload", Malformed;
     JwsUnsigned = "jws.unsigned", Malformed;
+    JwsAlgorithm = "jws.algorithm", Unsupported;
+    JwsHmac = "jws.hmac", Unsupported;
+    JwsAlgorithmKey = "jws.algorithm_key", Malformed;
+    JwsAlgorithmCase = "jws.algorithm_case", Malformed;
+    JwsCritical = "jws.critical", Unsupported;
+    JwsUnencoded = "jws.unencoded", Unsupported;
+    JwsSignatureLength = "jws.signature_length", Malformed;
+    JwsSignature = "jws.signature", Malformed;
+    JwsHeaderKey = "jws.header_key", Malformed;
 
     DocumentUnrecognised = "document.unrecognised", Unsupported;
     DocumentContext = "document.context", Malformed;
@@ -206,6 +228,29 @@ codes! {
     UpgradeIncomplete = "upgrade.incomplete", NotFound;
     UpgradeLost = "upgrade.lost", Malformed;
 
+    RandomFailed = "random.failed", Unsupported;
+    KeyMalformed = "key.malformed", Malformed;
+    KeyUnsupported = "key.unsupported", Unsupported;
+    KeySize = "key.size", Unsupported;
+    KeyWeak = "key.weak", Unsupported;
+    KeyPoint = "key.point", Malformed;
+    KeyMismatch = "key.mismatch", Malformed;
+    KeyNotPrivate = "key.not_private", Caller;
+    KeyNotPublic = "key.not_public", Caller;
+    KeyAmbiguous = "key.ambiguous", Caller;
+    KeyNotFound = "key.not_found", NotFound;
+
+    JwtClaimMissing = "jwt.claim_missing", Malformed;
+    JwtClaimType = "jwt.claim_type", Malformed;
+    JwtClaimMismatch = "jwt.claim_mismatch", Malformed;
+    JwtHeader = "jwt.header", Malformed;
+
+    IssueIncomplete = "issue.incomplete", NotFound;
+    IssueInvalid = "issue.invalid", Caller;
+    StatusIndex = "status.index", Caller;
+    StatusEncoding = "status.encoding", Malformed;
+    StatusValue = "status.value", Caller;
+
     SchemaInvalid = "schema.invalid", Caller;
 
     FeatureMissing = "feature.missing", Unsupported;
@@ -220,6 +265,7 @@ codes! {
     LimitXmlNamespaces = "limit.xml_namespaces", Limit;
     LimitJws = "limit.jws", Limit;
     LimitIdentities = "limit.identities", Limit;
+    LimitStatusList = "limit.status_list", Limit;
 
     ArgumentInvalid = "argument.invalid", Caller;
     OptionInvalid = "option.invalid", Caller;

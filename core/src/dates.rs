@@ -2,6 +2,8 @@
 //!
 //! All ranges are checked: there is no 31 April. A time without a zone counts as UTC, where it is taken at all.
 
+use crate::error::{Error, ErrorCode, Result, quote};
+
 /// A moment: seconds since 1970-01-01T00:00:00Z, and nanoseconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Instant {
@@ -139,6 +141,18 @@ pub(crate) fn rfc3339(text: &str) -> Option<Instant> {
         return None;
     }
     moment(days, of_day(hour, minute, second)?.checked_sub(offset)?, nanos)
+}
+
+/// The moment in an option `at`.
+///
+/// # Errors
+/// `option.invalid`.
+pub(crate) fn option_at(text: Option<&str>) -> Result<Option<Instant>> {
+    let Some(text) = text else { return Ok(None) };
+    rfc3339(text).map(Some).ok_or_else(|| {
+        let message = format!("options: `at` is {}, not a date and time of RFC 3339", quote(text));
+        Error::new(ErrorCode::OptionInvalid, message)
+    })
 }
 
 /// A date and time of ISO 8601 with its zone: seconds and the minutes of the zone may be missing, colons too.

@@ -8,10 +8,12 @@ mod error;
 mod image;
 mod issue;
 mod json;
+mod keys;
 mod limits;
 mod ops;
 mod payload;
 mod problem;
+mod proof;
 mod recipient;
 mod report;
 mod rules;
@@ -23,7 +25,16 @@ pub use badge::{
 };
 pub use error::{CodeEntry, Error, ErrorCode, ErrorKind, Location, Result, error_codes};
 pub use image::{Carrier, ImageFormat, Keyword, Piece, sniff};
-pub use issue::{UpgradeOptions, Upgraded, upgrade};
+pub use issue::{
+    AttachOptions, IssueClass, IssueMethod, IssueOptions, IssueRecipient, IssueRequest, IssueRevoked,
+    IssueStatusList, IssueVerification, Issued, JsonValue, SignOptions, SignatureEncoding, Signed,
+    SigningInput, StatusList, StatusListOptions, UpgradeOptions, Upgraded, attach_signature, issue, sign,
+    signing_input, upgrade,
+};
+pub use keys::{
+    Entropy, GenerateOptions, JwsAlgorithm, Key, KeyFormat, KeyInfo, KeyKind, KeyOptions, SeededEntropy,
+    SystemEntropy,
+};
 pub use limits::Limits;
 pub use ops::bake::{
     ActiveContent, BakeOptions, BakeReport, Baked, OnExisting, Splice, bake, bake_into, splice,
@@ -31,10 +42,14 @@ pub use ops::bake::{
 pub use ops::explain::explain;
 pub use ops::extension::validate_extension;
 pub use ops::inspect::{InspectOptions, Inspection, Picture, Summary, inspect};
+pub use ops::issue_and_bake::{IssueAndBakeOptions, IssuedAndBaked, issue_and_bake};
 pub use ops::unbake::{Found, StripOptions, Stripped, UnbakeOptions, Unbaked, strip, unbake, unbake_one};
 pub use ops::validate::{ValidateOptions, validate};
 pub use payload::{Payload, PayloadKind, PayloadOptions, payload};
 pub use problem::{Problem, Severity};
+pub use proof::{
+    KeyMatch, KeySource, ProofFormat, SignatureMode, SignatureOptions, SignatureReport, verify_signature,
+};
 pub use recipient::{
     Algorithm, Identities, Identity, Match, MatchOptions, Variant, hash_identity, match_recipient,
 };

@@ -44,6 +44,8 @@ pub struct Limits {
     /// Most problems kept in one report. Default 1,000: a hostile document has one in each of its values. Further
     /// ones are counted.
     pub problems: usize,
+    /// Largest status list, in bytes, inflated. Default 16 MiB: 134 million entries of one bit.
+    pub status_list_bytes: usize,
 }
 
 impl Default for Limits {
@@ -63,6 +65,7 @@ impl Default for Limits {
             jws_header_bytes: 64 * KIB,
             identities: 1_024,
             problems: 1_000,
+            status_list_bytes: 16 * MIB,
         }
     }
 }
@@ -74,6 +77,11 @@ impl Limits {
     /// Refuses an input longer than [`Limits::input_bytes`] with `limit.input`.
     pub(crate) fn check_input(&self, len: usize) -> Result<()> {
         check(len, self.input_bytes, ErrorCode::LimitInput, "the input", "input_bytes")
+    }
+
+    /// Refuses a status list longer than [`Limits::status_list_bytes`] with `limit.status_list`.
+    pub(crate) fn check_status_list(&self, len: usize) -> Result<()> {
+        check(len, self.status_list_bytes, ErrorCode::LimitStatusList, "the status list", "status_list_bytes")
     }
 
     /// Refuses a badge text longer than [`Limits::text_bytes`] with `limit.text`.

@@ -12,8 +12,8 @@ use crate::error::{Error, ErrorCode, Result, quote};
 use crate::json::{self, Json};
 use crate::limits::Limits;
 
-pub(crate) use jws::Jws;
-pub(crate) use url::is_http_url;
+pub(crate) use jws::{Jws, is_none};
+pub(crate) use url::{is_absolute_iri, is_http_url};
 
 /// The three things a badge text can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -124,7 +124,7 @@ impl Opened<'_> {
     /// Refuses a JWS without a signature with `jws.unsigned`; anything else passes.
     pub(crate) fn require_signature(&self) -> Result<()> {
         match &self.jws {
-            Some(jws) if !jws.signed => {
+            Some(jws) if !jws.is_signed() => {
                 Err(Error::new(ErrorCode::JwsUnsigned, "the JWS has no signature, or its `alg` is `none`"))
             }
             _ => Ok(()),

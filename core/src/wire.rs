@@ -7,6 +7,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::error::{Error, ErrorCode, Result, escape};
+use crate::issue::IssueRequest;
+use crate::keys::{Entropy, SeededEntropy, SystemEntropy};
+use crate::ops::issue_and_bake::IssueAndBakeOptions;
 use crate::recipient::Identities;
 
 /// Reads options from JSON text. `None` and empty text give the defaults.
@@ -23,11 +26,46 @@ pub fn from_json<T: DeserializeOwned + Default>(options: Option<&str>) -> Result
     let Some(text) = options.filter(|text| !text.is_empty()) else { return Ok(T::default()) };
     // The derived readers would take a list of values in the order of the fields, which no option ever means.
     let json: serde_json::Value = read(text)?;
-    let list = |value: Option<&serde_json::Value>| value.is_some_and(serde_json::Value::is_array);
-    if list(Some(&json)) || list(json.get("limits")) {
+    if has_list(&json) {
         return Err(Error::new(ErrorCode::OptionInvalid, "options: expected a JSON object, found a list"));
     }
     read(text)
+}
+
+/// Whether options, or options inside of them, are a list.
+fn has_list(json: &serde_json::Value) -> bool {
+    let inner = ["limits", "issue", "sign", "bake"];
+    json.is_array() || json.is_object() && inner.iter().filter_map(|name| json.get(name)).any(has_list)
+}
+
+/// Reads the request of [`issue`](crate::issue) from JSON text. `None` and empty text are a request without anything.
+///
+/// # Errors
+/// `issue.invalid`: not a JSON object, an unknown member, or a value of the wrong type.
+///
+/// ```
+/// let request = ovenbird::wire::request_from_json(Some(r#"{"recipient": "ada@example.org"}"#))?;
+/// assert_eq!(request.recipient.unwrap().identity.as_deref(), Some("ada@example.org"));
+/// # Ok::<(), ovenbird::Error>(())
+/// ```
+pub fn request_from_json(request: Option<&str>) -> Result<IssueRequest> {
+    let Some(text) = request.filter(|text| !text.is_empty()) else { return Ok(IssueRequest::default()) };
+    if !text.trim_ascii_start().starts_with('{') {
+        return Err(Error::new(ErrorCode::IssueInvalid, "the request: expected a JSON object"));
+    }
+    serde_json::from_str(text).map_err(|e| {
+        let message = format!("the request: {}", escape(without_text(&e.to_string()).chars().take(400)));
+        Error::new(ErrorCode::IssueInvalid, message)
+    })
+}
+
+/// A message of the reader without the text that it found: in a request it may be an identity, or a key.
+fn without_text(message: &str) -> String {
+    let parts = message.split_once("string \"").zip(message.rsplit_once("\", expected"));
+    match parts {
+        Some(((before, _), (_, after))) => format!("{before}a text, expected{after}"),
+        None => message.to_owned(),
+    }
 }
 
 /// Reads the candidates of [`match_recipient`](crate::match_recipient) from JSON text: a list or an object, see
@@ -43,6 +81,22 @@ pub fn from_json<T: DeserializeOwned + Default>(options: Option<&str>) -> Result
 /// ```
 pub fn identities_from_json(text: &str) -> Result<Identities> {
     if text.is_empty() { Ok(Identities::default()) } else { read(text) }
+}
+
+/// The randomness of a call that came through a binding: the operating system's, or for tests what follows from the
+/// option `insecure_seed`.
+#[must_use]
+pub fn entropy(insecure_seed: Option<&str>) -> Box<dyn Entropy> {
+    match insecure_seed {
+        Some(seed) => Box::new(SeededEntropy::new(seed)),
+        None => Box::new(SystemEntropy),
+    }
+}
+
+/// The option `insecure_seed` of a call that issues and bakes: the issuing's, else the signing's.
+#[must_use]
+pub fn insecure_seed(options: &IssueAndBakeOptions) -> Option<&str> {
+    options.issue.insecure_seed.as_deref().or(options.sign.insecure_seed.as_deref())
 }
 
 fn read<T: DeserializeOwned>(text: &str) -> Result<T> {
@@ -73,5 +127,22 @@ mod tests {
             let error = from_json::<UnbakeOptions>(Some(text)).unwrap_err();
             assert_eq!(error.code(), ErrorCode::OptionInvalid, "{text}");
         }
+        for text in [r#"{"issue": []}"#, r#"{"bake": {"limits": [1]}}"#, r#"{"sign": []}"#] {
+            let error = from_json::<crate::IssueAndBakeOptions>(Some(text)).unwrap_err();
+            assert_eq!(error.code(), ErrorCode::OptionInvalid, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_request_is_an_object_of_known_members() {
+        for text in
+            ["[]", "null", r#""x""#, "{", r#"{"recipients": "x"}"#, r#"{"id": 1}"#, r#"{"id": "a"} {}"#]
+        {
+            assert_eq!(request_from_json(Some(text)).unwrap_err().code(), ErrorCode::IssueInvalid, "{text}");
+        }
+        let misplaced = request_from_json(Some(r#"{"revoked": "ada@example.org"}"#)).unwrap_err();
+        assert!(misplaced.message().starts_with("the request: invalid type: a text, expected a sequence"));
+        assert_eq!(request_from_json(Some(" {}")).unwrap(), IssueRequest::default());
+        assert_eq!(request_from_json(None).unwrap(), IssueRequest::default());
     }
 }

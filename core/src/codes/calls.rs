@@ -106,6 +106,15 @@ explanations! {
         clause: "",
     }
 
+    LimitStatusList {
+        meaning: "A status list is larger than `status_list_bytes`.",
+        remedy: "Raise the limit if the list is trusted.",
+        why: "Zeros compress to a thousandth of their size, so that a few KB could fill the memory of the \
+            process. The limit holds 134 million entries of one bit.",
+        example: "`encodedList` of 20 KB that inflates to 17 MiB.",
+        clause: "",
+    }
+
     ArgumentInvalid {
         meaning: "An argument has the wrong type or form: a NULL pointer, text that is not UTF-8, an unknown \
             name.",

@@ -98,7 +98,8 @@ explanations! {
     }
 
     JwsHeader {
-        meaning: "The header of the JWS is not a JSON object with a text member `alg`.",
+        meaning: "The header of the JWS is not a JSON object with a text member `alg`, or its `kid` or `typ` is no \
+            text.",
         remedy: "Ask the issuer to sign the badge again.",
         why: "Without `alg` nobody knows how to check the signature.",
         example: r#"`{"typ":"JWT"}`. Right: `{"alg":"RS256","typ":"JWT"}`."#,
@@ -120,6 +121,88 @@ explanations! {
             everybody forge badges.",
         example: "`eyJhbGciOiJub25lIn0.eyJpZCI6….` with nothing behind the second dot.",
         clause: "RFC 7518 section 3.6",
+    }
+
+    JwsAlgorithm {
+        meaning: "The header's `alg` is not one of the algorithms that are allowed.",
+        remedy: "Ask the issuer to sign with RS256, ES256 or EdDSA; allowed are also RS384, RS512, PS256, \
+            PS384, PS512 and ES384.",
+        why: "Only algorithms that need a private key and are not broken prove who signed. No key was tried.",
+        example: r#"`{"alg":"ES256K"}`. Right: `{"alg":"ES256"}`."#,
+        clause: "RFC 7518 section 3.1; RFC 8037 section 3.1",
+    }
+
+    JwsHmac {
+        meaning: "The header's `alg` is an HMAC algorithm, in some spelling.",
+        remedy: "Do not trust the badge; ask the issuer for one that is signed with a private key.",
+        why: "Whoever can check an HMAC can make one. Forgers took the issuer's public key for the secret, \
+            and validators that believed the header accepted it.",
+        example: r#"`{"alg":"HS256"}`, or `xHS256`, which one validator did not know as HMAC. Right: `{"alg":"RS256"}`."#,
+        clause: "RFC 8725 section 3.1",
+    }
+
+    JwsAlgorithmKey {
+        meaning: "The algorithm does not go with any of the keys.",
+        remedy: "Check that the key is the issuer's; RS and PS need RSA, ES256 P-256, ES384 P-384, EdDSA \
+            Ed25519.",
+        why: "The key says which algorithms it can be used with. Letting the header choose is how a key of \
+            one kind is abused for another.",
+        example: r#"`{"alg":"ES256"}` in a token for which the RSA key of the issuer was given."#,
+        clause: "RFC 8725 section 3.1",
+    }
+
+    JwsAlgorithmCase {
+        meaning: "The name of the algorithm is not written as the specification writes it.",
+        remedy: "Write `RS256`, `ES256`, `EdDSA` letter by letter as they are.",
+        why: "Names of algorithms are case-sensitive, and most programs refuse any other spelling. Some old \
+            badges have it, so it is understood here.",
+        example: r#"`{"alg":"rs256"}`. Right: `{"alg":"RS256"}`."#,
+        clause: "RFC 7515 section 4.1.1",
+    }
+
+    JwsCritical {
+        meaning: "The header has `crit`, a list of extensions that its reader must understand.",
+        remedy: "Ask the issuer to sign the badge without extensions.",
+        why: "An extension can change what the signature means. Whoever does not know it must refuse the \
+            token, and Open Badges knows none.",
+        example: r#"`{"alg":"RS256","crit":["exp"]}`. Right: `{"alg":"RS256"}`."#,
+        clause: "RFC 7515 section 4.1.11",
+    }
+
+    JwsUnencoded {
+        meaning: "The header has `b64`, which speaks of a payload that is not encoded.",
+        remedy: "Ask the issuer to sign the badge as an ordinary JWS.",
+        why: "The same token would be two texts to two readers: one decodes the payload, the other takes it \
+            as it stands.",
+        example: r#"`{"alg":"RS256","b64":false,"crit":["b64"]}`. Right: `{"alg":"RS256"}`."#,
+        clause: "RFC 7797 section 3",
+    }
+
+    JwsSignatureLength {
+        meaning: "The signature has not the length that its algorithm and key ask for.",
+        remedy: "If an HSM or a key service made it, it may be in DER: attach it with `encoding: \"der\"`.",
+        why: "The lengths are fixed: 64 bytes for ES256 and EdDSA, 96 for ES384, the size of the key for \
+            RSA. Other lengths are other encodings, cut signatures, or attempts at having two spellings.",
+        example: "A signature of ES256 with 71 bytes, which is DER. Right: r and s with 32 bytes each.",
+        clause: "RFC 7518 sections 3.3 and 3.4; RFC 8032 section 5.1.6",
+    }
+
+    JwsSignature {
+        meaning: "The signature is not that of any of the keys.",
+        remedy: "Check that the key is the issuer's, and that the token is as it was issued.",
+        why: "Either the badge was changed after it was signed, or somebody else signed it.",
+        example: "A token whose payload was decoded, edited and encoded again under the old signature.",
+        clause: "RFC 7515 section 5.2",
+    }
+
+    JwsHeaderKey {
+        meaning: "The header brings a key, or leads to one, in a way that cannot be used.",
+        remedy: "Give the issuer's key in the call. If the header shows a private key, the issuer must \
+            replace it at once.",
+        why: "A forger signs with a key of his own and puts it, or a link to it, into the header. A private \
+            key in a header lets everyone sign in the issuer's name.",
+        example: r#"`{"alg":"RS256","jku":"https://evil.example/keys"}` is not followed; `{"alg":"ES256","jwk":{…,"d":"…"}}` is an error."#,
+        clause: "RFC 7515 sections 4.1.2 to 4.1.6; Open Badges 3.0, JOSE Header",
     }
 
     DocumentUnrecognised {

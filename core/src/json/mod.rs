@@ -9,6 +9,7 @@ mod escape;
 mod fault;
 mod path;
 mod read;
+mod slice;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -20,6 +21,7 @@ use serde_json::Number;
 pub(crate) use escape::ascii_braces_escaped;
 pub(crate) use path::{Path, push_segment};
 pub(crate) use read::{is_object_text, read};
+pub(crate) use slice::member_text;
 
 /// One member of an object.
 pub(crate) type Member<'a> = (Cow<'a, str>, Json<'a>);
@@ -81,6 +83,21 @@ impl<'a> Json<'a> {
         match self {
             Json::Array(items) if items.len() == 1 => items.first().unwrap_or(self),
             other => other,
+        }
+    }
+
+    /// The same tree again, its texts borrowed from this one.
+    pub(crate) fn view(&self) -> Json<'_> {
+        match self {
+            Json::Null => Json::Null,
+            Json::Bool(flag) => Json::Bool(*flag),
+            Json::Number(number) => Json::Number(number.clone()),
+            Json::String(text) => Json::String(Cow::Borrowed(text)),
+            Json::Array(items) => Json::Array(items.iter().map(Json::view).collect()),
+            Json::Object(members) => {
+                let members = members.iter().map(|(name, value)| (Cow::Borrowed(&**name), value.view()));
+                Json::Object(members.collect())
+            }
         }
     }
 

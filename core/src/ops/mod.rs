@@ -4,5 +4,6 @@ pub(crate) mod bake;
 pub(crate) mod explain;
 pub(crate) mod extension;
 pub(crate) mod inspect;
+pub(crate) mod issue_and_bake;
 pub(crate) mod unbake;
 pub(crate) mod validate;

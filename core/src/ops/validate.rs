@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::badge::{VcVersion, Version, credential, detect};
-use crate::dates::{self, Instant};
+use crate::dates;
 use crate::error::{Error, ErrorCode, Result, quote};
 use crate::image::{ImageFormat, sniff};
 use crate::json::{self, Json, Path};
@@ -116,12 +116,7 @@ fn text_with(text: &str, options: &ValidateOptions, picture: Option<(&[u8], Imag
 }
 
 pub(super) fn checker(options: &ValidateOptions) -> Result<Checker> {
-    let refused = |text: &String| {
-        let message = format!("options: `at` is {}, not a date and time of RFC 3339", quote(text));
-        Error::new(ErrorCode::OptionInvalid, message)
-    };
-    let at = |text: &String| dates::rfc3339(text).ok_or_else(|| refused(text));
-    let at: Option<Instant> = options.at.as_ref().map(at).transpose()?;
+    let at = dates::option_at(options.at.as_deref())?;
     Ok(Checker::new(options.profile, at, options.limits.problems))
 }
 

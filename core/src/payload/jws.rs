@@ -1,4 +1,4 @@
-//! The compact serialisation of JWS (RFC 7515, section 7.1), read open. Nothing is verified here.
+//! The compact serialisation of JWS (RFC 7515, section 7.1), read open. Nothing is verified here: `proof` does that.
 //!
 //! Strict on purpose: padding, white space, the `+/` alphabet and a non-canonical last character are refused, since
 //! a second spelling of one token defeats revocation by hash.
@@ -21,11 +21,26 @@ pub(crate) struct Jws {
     pub(crate) algorithm: String,
     /// The header's `kid`.
     pub(crate) key_id: Option<String>,
-    /// Whether there is a signature, good or bad.
-    pub(crate) signed: bool,
+    /// The signature, good or bad; empty if there is none.
+    pub(crate) signature: Vec<u8>,
+    /// How many bytes from the beginning of the token are signed: header, dot and payload as they were encoded.
+    pub(crate) signed_len: usize,
 }
 
 impl Jws {
+    /// Whether there is a signature, good or bad.
+    pub(crate) fn is_signed(&self) -> bool {
+        !self.signature.is_empty() && !is_none(&self.algorithm)
+    }
+
+    /// Reads the header, which is an object.
+    ///
+    /// # Errors
+    /// None that [`open`] did not have already.
+    pub(crate) fn read_header(&self, limits: &Limits) -> Result<Json<'_>> {
+        read_part(&self.header, ErrorCode::JwsHeader, "header", limits)
+    }
+
     /// Reads the payload as an object.
     ///
     /// # Errors
@@ -64,14 +79,17 @@ pub(super) fn open(text: &str, lead: usize, limits: &Limits) -> Result<Jws> {
         let message = "the JWS has an empty header or payload; detached payloads are not badges";
         return Err(Error::new(ErrorCode::JwsMalformed, message));
     }
-    if URL_SAFE_NO_PAD.decode(signature).is_err() {
-        return Err(not_canonical("signature"));
-    }
+    let signed_len = text.len().saturating_sub(signature.len()).saturating_sub(".".len());
+    let signature = URL_SAFE_NO_PAD.decode(signature).map_err(|_| not_canonical("signature"))?;
     let header = part_text(header, ErrorCode::JwsHeader, "header")?;
     let payload = part_text(payload, ErrorCode::JwsPayload, "payload")?;
     let (algorithm, key_id) = read_header(&header, limits)?;
-    let signed = !signature.is_empty() && !algorithm.eq_ignore_ascii_case("none");
-    Ok(Jws { header, payload, algorithm, key_id, signed })
+    Ok(Jws { header, payload, algorithm, key_id, signature, signed_len })
+}
+
+/// Whether an `alg` says that there is no signature, in any spelling.
+pub(crate) fn is_none(algorithm: &str) -> bool {
+    algorithm.trim().eq_ignore_ascii_case("none")
 }
 
 fn read_header(header: &str, limits: &Limits) -> Result<(String, Option<String>)> {

@@ -64,3 +64,16 @@ fn after_scheme(text: &str) -> Option<&str> {
     };
     text.strip_prefix("https:").or_else(|| behind("http:")).or_else(|| behind("https:"))
 }
+
+/// Whether a text is an absolute IRI: a scheme and something behind it, without the characters no IRI has.
+pub(crate) fn is_absolute_iri(text: &str) -> bool {
+    let Some((scheme, rest)) = text.split_once(':') else { return false };
+    let first = scheme.bytes().next().is_some_and(|b| b.is_ascii_alphabetic());
+    let more = scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
+    let forbidden = |c: char| {
+        c.is_control()
+            || c.is_whitespace()
+            || matches!(c, '<' | '>' | '"' | '{' | '}' | '|' | '\\' | '^' | '`')
+    };
+    first && more && !rest.is_empty() && !rest.contains(forbidden)
+}

@@ -10,44 +10,44 @@ use sha1::Sha1;
 use sha2::Digest;
 
 use crate::badge::Version;
+pub(in crate::issue) use crate::payload::is_absolute_iri as is_absolute;
 
 /// The namespace of URLs (RFC 9562, section 6.6).
 const URLS: u128 = 0x6ba7_b811_9dad_11d1_80b4_00c0_4fd4_30c8;
 
 /// A stable identifier for an object of a version and class that a key tells from all others.
-pub(super) fn made_up(version: Version, class: &str, key: &str) -> String {
+pub(in crate::issue) fn made_up(version: Version, class: &str, key: &str) -> String {
     let namespace = version5(URLS, "https://w3id.org/openbadges");
-    let id = version5(namespace, &format!("{version} {class} {key}"));
-    format!(
-        "urn:uuid:{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
-        id >> 96,
-        (id >> 80) & 0xFFFF,
-        (id >> 64) & 0xFFFF,
-        (id >> 48) & 0xFFFF,
-        id & 0xFFFF_FFFF_FFFF
-    )
+    format!("urn:uuid:{}", spell(version5(namespace, &format!("{version} {class} {key}"))))
+}
+
+/// A UUID of version 4 from random bits (RFC 9562, section 5.4).
+pub(in crate::issue) fn version4(random: u128) -> String {
+    spell(marked(random, 4))
 }
 
 /// The version 5 UUID of a name in a namespace.
 fn version5(namespace: u128, name: &str) -> u128 {
     let digest = Sha1::new().chain_update(namespace.to_be_bytes()).chain_update(name).finalize();
     let bytes = digest.first_chunk::<16>().copied().unwrap_or_default();
-    let bits = u128::from_be_bytes(bytes);
-    let bare = bits & !(0xF_u128 << 76) & !(0b11_u128 << 62);
-    bare | (5_u128 << 76) | (0b10_u128 << 62)
+    marked(u128::from_be_bytes(bytes), 5)
 }
 
-/// Whether a text is an absolute IRI: a scheme and something behind it, without the characters no IRI has.
-pub(super) fn is_absolute(text: &str) -> bool {
-    let Some((scheme, rest)) = text.split_once(':') else { return false };
-    let first = scheme.bytes().next().is_some_and(|b| b.is_ascii_alphabetic());
-    let more = scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
-    let forbidden = |c: char| {
-        c.is_control()
-            || c.is_whitespace()
-            || matches!(c, '<' | '>' | '"' | '{' | '}' | '|' | '\\' | '^' | '`')
-    };
-    first && more && !rest.is_empty() && !rest.contains(forbidden)
+/// Bits with the version and the variant of the RFC.
+const fn marked(bits: u128, version: u128) -> u128 {
+    let bare = bits & !(0xF_u128 << 76) & !(0b11_u128 << 62);
+    bare | (version << 76) | (0b10_u128 << 62)
+}
+
+fn spell(id: u128) -> String {
+    format!(
+        "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
+        id >> 96,
+        (id >> 80) & 0xFFFF,
+        (id >> 64) & 0xFFFF,
+        (id >> 48) & 0xFFFF,
+        id & 0xFFFF_FFFF_FFFF
+    )
 }
 
 /// The absolute IRI that a text is, or means where relative ones mean something.
@@ -78,6 +78,12 @@ mod tests {
         // Python: uuid5(uuid5(NAMESPACE_URL, "https://w3id.org/openbadges"), "2.0 Assertion x")
         assert_eq!(version5(URLS, "https://w3id.org/openbadges"), 0xcb62_28ad_cf5a_5e8a_905d_c332_7dd6_4133);
         assert_eq!(made_up(Version::V2_0, "Assertion", "x"), "urn:uuid:9477582c-4a68-5a0c-a89a-87d3f3d97554");
+    }
+
+    #[test]
+    fn random_ids_have_version_and_variant() {
+        assert_eq!(version4(u128::MAX), "ffffffff-ffff-4fff-bfff-ffffffffffff");
+        assert_eq!(version4(0), "00000000-0000-4000-8000-000000000000");
     }
 
     #[test]

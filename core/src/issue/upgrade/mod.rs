@@ -5,11 +5,10 @@
 //! identifiers (see `ids`), and nothing is fetched or signed.
 
 mod fields;
-mod ids;
+pub(super) mod ids;
 mod input;
 mod model;
 mod others;
-mod out;
 mod read;
 mod read_class;
 mod session;
@@ -18,24 +17,22 @@ mod tests;
 mod to_v2;
 mod to_v3;
 
+pub(super) use to_v3::identity_type;
+
 use serde::{Deserialize, Serialize};
 
 use crate::badge::{Class, VcVersion, Version};
 use crate::error::{Error, ErrorCode, Result};
+use crate::issue::faults::Faults;
+use crate::issue::out::Object;
 use crate::issue::upgrade::ids::is_absolute;
 use crate::issue::upgrade::input::{Inside, given, inside, invalid, read_option, told};
-use crate::issue::upgrade::out::Object;
 use crate::issue::upgrade::session::{Session, Source};
-use crate::json::{self, Json, Path};
+use crate::json::{self, Json};
 use crate::limits::Limits;
 use crate::payload;
 use crate::problem::{Problem, Severity};
-use crate::report::Profile;
-use crate::rules::check::Checker;
 use crate::{rules, wire};
-
-/// The most problems of a new document that are looked at for the message.
-const NAMED: usize = 100;
 
 /// Options of [`upgrade`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -233,19 +230,13 @@ fn faultless(text: &str, to: Version, class: Class, limits: &Limits) -> Result<(
     let document = json::read(text, limits)?;
     let model = (to == Version::V3_0).then_some(VcVersion::V2_0);
     let rules = rules::told(to, class, model).ok_or_else(Error::internal)?;
-    let mut checker = Checker::new(Profile::Standard, None, NAMED);
-    rules::check(&mut checker, rules, &document, &Path::Root);
-    let [errors, ..] = checker.counts;
-    if errors == 0 {
-        return Ok(());
+    match Faults::of(&document, rules) {
+        None => Ok(()),
+        Some(Faults { errors, named }) => {
+            let message = format!("as {to} the document would have {errors} errors: {named}");
+            Err(Error::new(ErrorCode::UpgradeIncomplete, message))
+        }
     }
-    let faults = checker.problems.iter().filter(|problem| problem.severity == Severity::Error);
-    let said = |problem: &Problem| {
-        format!("at `{}` {}", problem.pointer.as_deref().unwrap_or_default(), problem.message)
-    };
-    let named: Vec<String> = faults.map(said).collect();
-    let message = format!("as {to} the document would have {errors} errors: {}", named.join("; "));
-    Err(Error::new(ErrorCode::UpgradeIncomplete, message))
 }
 
 fn as_2<'d>(session: &mut Session<'d>, document: Source<'d>, class: Class) -> Result<(Class, Object<'d>)> {
@@ -298,6 +289,39 @@ fn as_3<'d>(session: &mut Session<'d>, document: Source<'d>, class: Class) -> Re
         Class::RevocationList if from == Version::V1_0 => Ok((class, session.revocation_map_3(document))),
         _ => Err(unsupported(from, class, session.to)),
     }
+}
+
+/// A part of a request to issue that was carried over from the terms of 1.x or 2.0.
+pub(super) struct Carried<'d> {
+    /// A badge class as an achievement; `None` where it is only a link.
+    pub(super) achievement: Option<Object<'d>>,
+    /// Its issuer, or the profile itself.
+    pub(super) issuer: Option<Object<'d>>,
+    /// What has no place in 3.0.
+    pub(super) lost: Vec<Problem>,
+}
+
+/// Carries a badge class over to 3.0. What is missing is left out: whoever asks checks the whole document.
+pub(super) fn carried_badge(badge: Source<'_>) -> Result<Carried<'_>> {
+    let mut session = Session::new(version_of(badge), Version::V3_0, "", badge);
+    let (_, issuer, achievement) =
+        session.badge_class(badge).map(|badge| session.badge_parts_3(badge)).unwrap_or_default();
+    session.excuse();
+    Ok(Carried { achievement, issuer, lost: session.finish()? })
+}
+
+/// Carries an issuer's profile over to 3.0.
+pub(super) fn carried_profile(profile: Source<'_>) -> Result<Carried<'_>> {
+    let mut session = Session::new(version_of(profile), Version::V3_0, "", profile);
+    let issuer = session.profile(profile).map(|profile| to_v3::profile_3(profile).2);
+    session.excuse();
+    Ok(Carried { achievement: None, issuer, lost: session.finish()? })
+}
+
+/// The version of a part that is in the terms of one before 3.0.
+fn version_of(part: Source<'_>) -> Version {
+    let told = told(part).map(|(version, _)| version).ok();
+    told.filter(|version| (Version::V1_0..=Version::V2_0).contains(version)).unwrap_or(Version::V2_0)
 }
 
 /// Whether the document says so, perhaps as text.

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use crate::badge::Version;
 use crate::error::Result;
+use crate::issue::out::{Object, Out, texts};
 use crate::issue::upgrade::fields::{Fields, Head, ID};
 use crate::issue::upgrade::ids;
-use crate::issue::upgrade::out::{Object, Out, texts};
 use crate::issue::upgrade::session::{Session, Source};
 use crate::issue::upgrade::to_v3::{address_of, credential_id, profile_3};
 use crate::issue::upgrade::{to_v2, to_v3};

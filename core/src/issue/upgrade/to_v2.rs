@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 
 use crate::badge::Version;
+use crate::issue::out::{Object, Out, texts};
 use crate::issue::upgrade::fields::Head;
 use crate::issue::upgrade::ids;
 use crate::issue::upgrade::model::{
     Alignment, Assertion, BadgeClass, Criteria, Evidence, Image, Method, Profile, Recipient, Text,
     Verification,
 };
-use crate::issue::upgrade::out::{Object, Out, texts};
 use crate::issue::upgrade::session::{Session, Source};
 
 const CONTEXT: &str = "https://w3id.org/openbadges/v2";

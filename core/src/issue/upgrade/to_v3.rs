@@ -4,11 +4,11 @@
 use std::borrow::Cow;
 
 use crate::badge::Version;
+use crate::issue::out::{Object, Out, texts};
 use crate::issue::upgrade::ids::{self, is_absolute};
 use crate::issue::upgrade::model::{
     Alignment, Assertion, BadgeClass, Criteria, Evidence, Image, Method, Profile, Recipient, Related, Text,
 };
-use crate::issue::upgrade::out::{Object, Out, texts};
 use crate::issue::upgrade::session::{Session, Source};
 use crate::issue::upgrade::to_v2::{by_content, own_or_given};
 use crate::payload::is_http_url;
@@ -65,7 +65,7 @@ impl<'d> Session<'d> {
     }
 
     /// The name, the issuer and the achievement of a credential.
-    fn badge_parts_3(&mut self, mut badge: BadgeClass<'d>) -> Parts<'d> {
+    pub(super) fn badge_parts_3(&mut self, mut badge: BadgeClass<'d>) -> Parts<'d> {
         let source = badge.head.source;
         if badge.linked {
             let _ = self.need::<()>(source, "", "a link only; give the badge class as option `badge`", None);
@@ -154,10 +154,10 @@ impl<'d> Session<'d> {
 }
 
 /// The name of a badge class, its issuer and the achievement.
-type Parts<'d> = (Option<&'d str>, Option<Object<'d>>, Option<Object<'d>>);
+pub(super) type Parts<'d> = (Option<&'d str>, Option<Object<'d>>, Option<Object<'d>>);
 
 /// The identifier type of 3.0 for a type of identity, which before was the name of any property.
-fn identity_type(name: &str) -> String {
+pub(in crate::issue) fn identity_type(name: &str) -> String {
     match name {
         "email" => "emailAddress".to_owned(),
         "id" => "identifier".to_owned(),

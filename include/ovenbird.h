@@ -32,8 +32,11 @@
  *   Errors    have a stable code. Every operation can also return OVENBIRD_INTERNAL: a defect that was caught at the
  *             boundary. Nothing was written then, and the process may go on.
  *   Threads   share nothing. Any function may run in any thread at any time; what is const may be shared.
+ *   Secrets   stay inside: no private key is in an error, a report or any output but that of ovenbird_key_write.
+ *             ovenbird_bytes_free and ovenbird_key_free zero what they release.
  *   The host  is left alone: no files, no network, no environment, no locale, no signal handlers, no output (but for
- *             the line that Rust's panic hook writes to stderr about a defect).
+ *             the line that Rust's panic hook writes to stderr about a defect). Issuing reads the clock where the call
+ *             names no moment; keys, salts and signatures take the operating system's random numbers.
  */
 
 #ifndef OVENBIRD_H
@@ -102,6 +105,17 @@ typedef enum {
 typedef struct ovenbird_error ovenbird_error;
 
 /**
+ * A key, private or public: RSA, P-256, P-384 or Ed25519. Opaque.
+ *
+ * 1. `ovenbird_key_read` reads one that you have, in any form; `ovenbird_key_generate` makes a new one.
+ * 2. `ovenbird_sign` and `ovenbird_issue_and_bake` sign with it, `ovenbird_verify_signature` checks with it.
+ * 3. `ovenbird_key_free` releases it, and zeroes what was secret.
+ *
+ * It never changes, so a `const ovenbird_key *` may be shared between threads.
+ */
+typedef struct ovenbird_key ovenbird_key;
+
+/**
  * A baked image that is not yet written: runs of the caller's image and the bytes that go between them. Opaque.
  *
  * 1. `ovenbird_splice_new` finds the pieces; nothing of the image is copied.
@@ -111,6 +125,19 @@ typedef struct ovenbird_error ovenbird_error;
  * A `const ovenbird_splice *` may be shared between threads.
  */
 typedef struct ovenbird_splice ovenbird_splice;
+
+/**
+ * A Bitstring Status List (W3C): a status for each credential, every one 0 at first. Opaque.
+ *
+ * 1. `ovenbird_status_list_new` makes one, `ovenbird_status_list_decode` reads what was published before.
+ * 2. `ovenbird_status_list_set` changes a status, `ovenbird_status_list_get` looks at it.
+ * 3. `ovenbird_status_list_encode` gives the text to publish ("encodedList"); `ovenbird_issue` makes the credential.
+ * 4. `ovenbird_status_list_free` releases it.
+ *
+ * A `const ovenbird_status_list *` may be shared between threads as long as no thread changes the list:
+ * `ovenbird_status_list_set` must not run while anything else uses it.
+ */
+typedef struct ovenbird_status_list ovenbird_status_list;
 
 /**
  * Bytes or text that an operation has handed over. Release them with `ovenbird_bytes_free`; do not change the
@@ -189,8 +216,8 @@ void ovenbird_error_free(ovenbird_error *error);
 /* ---- Bytes and text that the library hands over ------------------------------------------------ */
 
 /**
- * Releases what an operation has handed over and sets `data` to NULL and `len` to 0, so that a second time is
- * harmless.
+ * Releases what an operation has handed over. The bytes are zeroed first, since they may be a private key, and
+ * `data` is set to NULL and `len` to 0, so that a second time is harmless.
  *
  * Parameters:
  *   bytes  the struct is the caller's, its contents are given up; NULL is allowed and does nothing.
@@ -565,6 +592,459 @@ ovenbird_status ovenbird_upgrade(const char *document,
                                  size_t options_len,
                                  ovenbird_bytes *out,
                                  ovenbird_error **err);
+
+/* ---- Keys: reading, making and writing them ---------------------------------------------------- */
+
+/**
+ * Makes a new private key, with the randomness of the operating system.
+ *
+ * Options (JSON): "kind" "ed25519" (default), "p256", "p384" or "rsa"; "bits" of an RSA key: 2048 (default), 3072 or
+ * 4096; "id", the id of the key ("kid"); "insecure_seed", **for tests only**: the key follows from this text, and
+ * whoever knows the text has the key.
+ *
+ * Parameters:
+ *   options, options_len  JSON text; NULL with length 0 for the defaults; borrowed for the call.
+ *   key                   out, required: the key. Release with `ovenbird_key_free`.
+ *   err                   out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns
+ *   OVENBIRD_OK           done. An RSA key takes a second or more.
+ *   OVENBIRD_CALLER       argument.invalid, option.invalid; option.conflict: "bits" of a key that is not RSA.
+ *   OVENBIRD_UNSUPPORTED  key.size: other "bits"; random.failed: the operating system gave no random bytes.
+ */
+ovenbird_status ovenbird_key_generate(const char *options,
+                                      size_t options_len,
+                                      ovenbird_key **key,
+                                      ovenbird_error **err);
+
+/**
+ * Reads a key: PEM (PKCS#1, PKCS#8, SEC1, SPKI, or an X.509 certificate, of which the public key is taken; its dates
+ * and its issuer are not looked at), JWK or JWK set, Multikey, or did:key. Of several PEM blocks all have to be of
+ * one key. Encrypted PEM is not read.
+ *
+ * Options (JSON): "format" "pem", "jwk", "multikey" or "did_key" (default: told from the text); "id": of a JWK set
+ * the "kid" of the key to take, of anything else the id that the key gets; "limits" {...}.
+ *
+ * Parameters:
+ *   text, text_len        the key as UTF-8; borrowed for the call. A private key is the caller's to wipe.
+ *   options, options_len  JSON text; NULL with length 0 for the defaults; borrowed for the call.
+ *   key                   out, required: the key. Release with `ovenbird_key_free`.
+ *   err                   out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns
+ *   OVENBIRD_OK           done.
+ *   OVENBIRD_CALLER       argument.invalid, option.invalid; key.ambiguous: a JWK set with several keys, and no "id".
+ *   OVENBIRD_MALFORMED    key.malformed, json.*; key.mismatch: its parts are not of one key; key.point: not a point
+ *                         of its curve.
+ *   OVENBIRD_UNSUPPORTED  key.unsupported: another kind or form; key.size, key.weak: an RSA key that is too small or
+ *                         large, or that anybody can break.
+ *   OVENBIRD_NOT_FOUND    key.not_found: a JWK set without a key of this "id".
+ *   OVENBIRD_LIMIT        limit.*: larger than `limits` allows.
+ */
+ovenbird_status ovenbird_key_read(const char *text,
+                                  size_t text_len,
+                                  const char *options,
+                                  size_t options_len,
+                                  ovenbird_key **key,
+                                  ovenbird_error **err);
+
+/**
+ * Writes a key. **A private key is written whole** as "pem" (PKCS#8) and "jwk": for what may be seen, write the
+ * `ovenbird_key_public` of it. "multikey" and "did_key" are of the public half in any case.
+ *
+ * Parameters:
+ *   key                 borrowed; required.
+ *   format, format_len  "pem", "jwk", "multikey" or "did_key"; borrowed for the call.
+ *   out                 out, required: the text. Release with `ovenbird_bytes_free`, which zeroes it.
+ *   err                 out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns
+ *   OVENBIRD_OK           done.
+ *   OVENBIRD_CALLER       argument.invalid, also when `format` is none of these.
+ *   OVENBIRD_UNSUPPORTED  key.unsupported: RSA has neither "multikey" nor "did_key".
+ */
+ovenbird_status ovenbird_key_write(const ovenbird_key *key,
+                                   const char *format,
+                                   size_t format_len,
+                                   ovenbird_bytes *out,
+                                   ovenbird_error **err);
+
+/**
+ * The public half of a key, as a key of its own; of a public key another one like it.
+ *
+ * Parameters:
+ *   key         borrowed; required. It stays the caller's.
+ *   public_key  out, required: the public half. Release with `ovenbird_key_free`.
+ *   err         out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns OVENBIRD_OK, or OVENBIRD_CALLER: argument.invalid.
+ */
+ovenbird_status ovenbird_key_public(const ovenbird_key *key,
+                                    ovenbird_key **public_key,
+                                    ovenbird_error **err);
+
+/**
+ * Says what a key is, without anything secret.
+ *
+ * Parameters:
+ *   key  borrowed; required.
+ *   out  out, required: JSON {"kind", "bits", "private", "id", "thumbprint", "algorithms", "multikey", "did_key"}.
+ *        "private" is whether it can sign; "thumbprint" is the SHA-256 one of RFC 7638; "algorithms" has the usual
+ *        one first; "id", "multikey" and "did_key" may be null. Release with `ovenbird_bytes_free`.
+ *   err  out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns OVENBIRD_OK, or OVENBIRD_CALLER: argument.invalid.
+ */
+ovenbird_status ovenbird_key_info(const ovenbird_key *key,
+                                  ovenbird_bytes *out,
+                                  ovenbird_error **err);
+
+/**
+ * Releases a key. What was secret is zeroed first.
+ *
+ * Parameters:
+ *   key  given up by the caller; NULL is allowed and does nothing. A second time is undefined.
+ */
+void ovenbird_key_free(ovenbird_key *key);
+
+/* ---- Signing: documents into tokens, with a key at hand or a signer outside, and checking them - */
+
+/**
+ * Signs a badge document: 1.0 to 2.0 as a compact JWS, 3.0 as a VC-JWT.
+ *
+ * Options (JSON): "format" "jws" or "vc_jwt" (default: by the version); "algorithm" "RS256", "RS384", "RS512",
+ * "PS256", "PS384", "PS512", "ES256", "ES384" or "EdDSA" (default: the usual one of the key); "key_id", the header's
+ * "kid", in a VC-JWT a URI (default: the key's id); "embed_key", whether the public key goes into the header as
+ * "jwk" (default: in a VC-JWT without "kid"); "typ" (default: "JWT" in a VC-JWT); "check", whether the document is
+ * validated first and refused if it has errors (default true); "limits" {...}; "insecure_seed", **for tests only**.
+ *
+ * Parameters:
+ *   document, document_len  the document as JSON, UTF-8; borrowed for the call.
+ *   key                     a private key; borrowed for the call; required.
+ *   options, options_len    JSON text; NULL with length 0 for the defaults; borrowed for the call.
+ *   token                   out, required: the compact JWS. Release with `ovenbird_bytes_free`.
+ *   details                 out, may be NULL: JSON {"token", "format", "algorithm", "header"}; "header" is the JOSE
+ *                           header as JSON text. Release with `ovenbird_bytes_free`.
+ *   err                     out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns
+ *   OVENBIRD_OK           done.
+ *   OVENBIRD_CALLER       argument.invalid; option.invalid, option.conflict: an option does not go with the key or
+ *                         the document; key.not_private: the key is a public one; issue.invalid: the document has
+ *                         errors, says that it is hosted, is signed already, or is of a class that is not signed.
+ *   OVENBIRD_MALFORMED    json.*, payload.*, document.envelope: there is no document to sign.
+ *   OVENBIRD_UNSUPPORTED  document.unrecognised; random.failed.
+ *   OVENBIRD_NOT_FOUND    document.hosted: the text is the URL of a hosted assertion.
+ *   OVENBIRD_LIMIT        limit.*: larger than `limits` allows.
+ */
+ovenbird_status ovenbird_sign(const char *document,
+                              size_t document_len,
+                              const ovenbird_key *key,
+                              const char *options,
+                              size_t options_len,
+                              ovenbird_bytes *token,
+                              ovenbird_bytes *details,
+                              ovenbird_error **err);
+
+/**
+ * The bytes that an outside signer (a key service, an HSM, a smart card) has to sign. `ovenbird_attach_signature`
+ * makes the token of them and the signature.
+ *
+ * Options (JSON): as for `ovenbird_sign`, and "key": the public key as text, in any form that `ovenbird_key_read`
+ * takes. Either "algorithm" or "key" is needed; a VC-JWT needs "key" or "key_id".
+ *
+ * Parameters:
+ *   document, document_len  the document as JSON, UTF-8; borrowed for the call.
+ *   options, options_len    JSON text; NULL with length 0 for the defaults; borrowed for the call.
+ *   input                   out, required: what is to be signed, all of it ASCII. The signer hashes it as the
+ *                           algorithm says. Release with `ovenbird_bytes_free`.
+ *   details                 out, may be NULL: JSON {"input", "format", "algorithm", "header"}. Release with
+ *                           `ovenbird_bytes_free`.
+ *   err                     out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns
+ *   OVENBIRD_OK           done.
+ *   OVENBIRD_CALLER       argument.invalid, option.invalid, issue.invalid: as for `ovenbird_sign`; option.conflict,
+ *                         also when neither "algorithm" nor "key" is given; key.ambiguous: "key" is several keys.
+ *   OVENBIRD_MALFORMED    json.*, payload.*, document.envelope: the document; key.*: "key".
+ *   OVENBIRD_UNSUPPORTED  document.unrecognised; key.unsupported, key.size, key.weak.
+ *   OVENBIRD_NOT_FOUND    document.hosted.
+ *   OVENBIRD_LIMIT        limit.*: larger than `limits` allows.
+ */
+ovenbird_status ovenbird_signing_input(const char *document,
+                                       size_t document_len,
+                                       const char *options,
+                                       size_t options_len,
+                                       ovenbird_bytes *input,
+                                       ovenbird_bytes *details,
+                                       ovenbird_error **err);
+
+/**
+ * Finishes a token with a signature made elsewhere.
+ *
+ * Options (JSON): "encoding" of an ECDSA signature: "raw" (default; r and s of fixed length, as JOSE has it) or
+ * "der" (as most key services give it); "key": the public key as text; with it the signature is verified before the
+ * token is given out; "limits" {...}.
+ *
+ * Parameters:
+ *   input, input_len          what was signed, as `ovenbird_signing_input` gave it; borrowed for the call.
+ *   signature, signature_len  the signature, in bytes; borrowed for the call.
+ *   options, options_len      JSON text; NULL with length 0 for the defaults; borrowed for the call.
+ *   token                     out, required: the compact JWS. Release with `ovenbird_bytes_free`.
+ *   err                       out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns
+ *   OVENBIRD_OK           done. Without "key" nothing says that the signature is right.
+ *   OVENBIRD_CALLER       argument.invalid, option.invalid; option.conflict: "der" for an algorithm that is not
+ *                         ECDSA; key.ambiguous: "key" is several keys.
+ *   OVENBIRD_MALFORMED    jws.malformed, jws.header, jws.payload, jws.unsigned, jws.algorithm_case, jws.header_key,
+ *                         json.*, payload.*: the input is not one to sign; jws.signature_length, jws.signature: the
+ *                         signature is not one of this algorithm, or not of "key"; jws.algorithm_key, key.*: "key".
+ *   OVENBIRD_UNSUPPORTED  jws.algorithm, jws.hmac, jws.critical, jws.unencoded: the input's header; key.unsupported,
+ *                         key.size, key.weak: "key".
+ *   OVENBIRD_LIMIT        limit.*: larger than `limits` allows.
+ */
+ovenbird_status ovenbird_attach_signature(const char *input,
+                                          size_t input_len,
+                                          const uint8_t *signature,
+                                          size_t signature_len,
+                                          const char *options,
+                                          size_t options_len,
+                                          ovenbird_bytes *token,
+                                          ovenbird_error **err);
+
+/**
+ * Checks the signature of a compact JWS or a VC-JWT. **OVENBIRD_OK says that it was checked, `verified` that it is
+ * right**: that it was made with one of these keys. Whose keys they are, whether the badge is revoked, expired or
+ * somebody else's is not looked at.
+ *
+ * Options (JSON): "mode" of a VC-JWT: "strict" (default; header and claims equal the credential, as Open Badges 3.0
+ * says) or "compatible" (what the official validator accepts; differences are warnings); "accept_header_key",
+ * whether the token's own "jwk" is tried where no key is given, which says only that nobody changed it since
+ * (default false); "at", the moment for "nbf" and "exp" (RFC 3339; default: none); "limits" {...}.
+ *
+ * Parameters:
+ *   token, token_len      the token as UTF-8; borrowed for the call.
+ *   keys, keys_len        `keys_len` keys, each tried in turn; none of them NULL; the array and the keys are
+ *                         borrowed for the call. NULL only with length 0. A private key counts as its public half.
+ *   options, options_len  JSON text; NULL with length 0 for the defaults; borrowed for the call.
+ *   verified              out, required: whether the signature is that of a key, and no problem is an error.
+ *   report                out, may be NULL: JSON {"verified", "format", "algorithm"?, "key"?: {"source", "index"?,
+ *                         "id"?, "thumbprint"}, "header", "document", "version"?, "problems"}. "header" and
+ *                         "document" are JSON text; "index" is the place of the key in `keys`. Release with
+ *                         `ovenbird_bytes_free`.
+ *   err                   out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns
+ *   OVENBIRD_OK         done, whatever was found.
+ *   OVENBIRD_CALLER     argument.invalid, option.invalid.
+ *   OVENBIRD_MALFORMED  jws.malformed, jws.header, jws.payload, payload.*, json.*: it is no token with a document.
+ *   OVENBIRD_NOT_FOUND  document.hosted: the text is the URL of a hosted assertion.
+ *   OVENBIRD_LIMIT      limit.*: larger than `limits` allows.
+ */
+ovenbird_status ovenbird_verify_signature(const char *token,
+                                          size_t token_len,
+                                          const ovenbird_key *const *keys,
+                                          size_t keys_len,
+                                          const char *options,
+                                          size_t options_len,
+                                          bool *verified,
+                                          ovenbird_bytes *report,
+                                          ovenbird_error **err);
+
+/* ---- Issuing: correct documents from a small request ------------------------------------------- */
+
+/**
+ * Makes a document of 1.0 to 3.0 from a small request: who, what, by whom, when. Ids, contexts, types, dates, the
+ * hash of the recipient and its salt are filled in. What comes out has neither errors nor warnings, or the call
+ * fails and the message lists everything that the request lacks. Nothing is signed and nothing fetched.
+ *
+ * Request (JSON): "version" "1.0", "1.1", "2.0" (default) or "3.0"; "class", such as "Assertion" (default),
+ * "BadgeClass", "Profile", "RevocationList", in 3.0 "OpenBadgeCredential" (default), "EndorsementCredential",
+ * "BitstringStatusListCredential"; "id", "recipient", "badge", "issuer", "issued_on", "expires", "evidence",
+ * "narrative", "verification", "status", "revoked", "status_list", "members" and more: docs/issuing.md has all of
+ * them.
+ *
+ * Options (JSON): "now_unix", the moment of issuing in seconds since 1970, where the request has no "issued_on"
+ * (default: the clock); "limits" {...}; "insecure_seed", **for tests only**: salts and ids follow from this text.
+ *
+ * Parameters:
+ *   request, request_len  JSON text; NULL with length 0 for a request without anything; borrowed for the call.
+ *   options, options_len  JSON text; NULL with length 0 for the defaults; borrowed for the call.
+ *   document              out, required: the document, compact JSON. Release with `ovenbird_bytes_free`.
+ *   details               out, may be NULL: JSON {"document", "version", "class", "id"?, "lost"?}. Release with
+ *                         `ovenbird_bytes_free`.
+ *   err                   out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns
+ *   OVENBIRD_OK           done.
+ *   OVENBIRD_CALLER       argument.invalid, option.invalid; issue.invalid: something in the request is wrong or has
+ *                         no place; recipient.identity_invalid; key.not_public, status.index.
+ *   OVENBIRD_MALFORMED    key.*: the key in the request; status.encoding: its status list.
+ *   OVENBIRD_UNSUPPORTED  recipient.algorithm, key.unsupported, key.size, key.weak, random.failed.
+ *   OVENBIRD_NOT_FOUND    issue.incomplete: the request lacks something; upgrade.incomplete: a badge class in the
+ *                         terms of 2.0 lacks what 3.0 requires.
+ *   OVENBIRD_LIMIT        limit.*: larger than `limits` allows.
+ */
+ovenbird_status ovenbird_issue(const char *request,
+                               size_t request_len,
+                               const char *options,
+                               size_t options_len,
+                               ovenbird_bytes *document,
+                               ovenbird_bytes *details,
+                               ovenbird_error **err);
+
+/**
+ * Issues, signs if there is a key, and bakes: from a template image to a badge in one call.
+ *
+ * Options (JSON): {"issue": {...}, "sign": {...}, "bake": {...}}, each as for `ovenbird_issue`, `ovenbird_sign` and
+ * `ovenbird_bake`.
+ *
+ * Parameters:
+ *   image, image_len      the template, a PNG or SVG file, in bytes; borrowed for the call.
+ *   request, request_len  JSON text as for `ovenbird_issue`; borrowed for the call. With a key, "verification" is
+ *                         "signed" by default.
+ *   key                   a private key; borrowed for the call. NULL: the document is baked unsigned, as a hosted
+ *                         badge is.
+ *   options, options_len  JSON text; NULL with length 0 for the defaults; borrowed for the call.
+ *   baked                 out, required: the image file with the badge. Release with `ovenbird_bytes_free`.
+ *   report                out, may be NULL: JSON {"issued": {...}, "signed"?: {...}, "payload", "baked": {...}}:
+ *                         what `ovenbird_issue`, `ovenbird_sign` and `ovenbird_bake` tell, and the text that was
+ *                         baked. Release with `ovenbird_bytes_free`.
+ *   err                   out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns what `ovenbird_issue`, `ovenbird_sign` and `ovenbird_bake` return, and
+ *   OVENBIRD_CALLER  option.conflict: a key, and the request says "hosted"; or no key, and the document counts only
+ *                    signed.
+ */
+ovenbird_status ovenbird_issue_and_bake(const uint8_t *image,
+                                        size_t image_len,
+                                        const char *request,
+                                        size_t request_len,
+                                        const ovenbird_key *key,
+                                        const char *options,
+                                        size_t options_len,
+                                        ovenbird_bytes *baked,
+                                        ovenbird_bytes *report,
+                                        ovenbird_error **err);
+
+/* ---- Status lists: the bits that say what is revoked ------------------------------------------- */
+
+/**
+ * Makes a list with every status 0.
+ *
+ * Options (JSON): "length", the number of entries (default 131072, the fewest that the specification allows; rounded
+ * up until the bits fill whole bytes); "size", the bits of an entry, 1 to 8 (default 1); "limits" {...}.
+ *
+ * Parameters:
+ *   options, options_len  JSON text; NULL with length 0 for the defaults; borrowed for the call.
+ *   list                  out, required: the list. Release with `ovenbird_status_list_free`.
+ *   err                   out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns
+ *   OVENBIRD_OK      done.
+ *   OVENBIRD_CALLER  argument.invalid; option.invalid, also for a "length" that is too small and for another "size".
+ *   OVENBIRD_LIMIT   limit.status_list: larger than "status_list_bytes" allows.
+ */
+ovenbird_status ovenbird_status_list_new(const char *options,
+                                         size_t options_len,
+                                         ovenbird_status_list **list,
+                                         ovenbird_error **err);
+
+/**
+ * Reads the text of a list ("encodedList"): "u" and base64url of gzip, or without the "u", as StatusList2021 has it.
+ *
+ * Options (JSON): "size", the bits of an entry, 1 to 8 (default 1), which the text does not say; "limits" {...}.
+ *
+ * Parameters:
+ *   encoded, encoded_len  the text; borrowed for the call.
+ *   options, options_len  JSON text; NULL with length 0 for the defaults; borrowed for the call.
+ *   list                  out, required: the list. Release with `ovenbird_status_list_free`.
+ *   err                   out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns
+ *   OVENBIRD_OK         done.
+ *   OVENBIRD_CALLER     argument.invalid, option.invalid.
+ *   OVENBIRD_MALFORMED  status.encoding: it is damaged, goes on after its end, or is shorter than allowed.
+ *   OVENBIRD_LIMIT      limit.status_list: it grows beyond "status_list_bytes"; limit.input.
+ */
+ovenbird_status ovenbird_status_list_decode(const char *encoded,
+                                            size_t encoded_len,
+                                            const char *options,
+                                            size_t options_len,
+                                            ovenbird_status_list **list,
+                                            ovenbird_error **err);
+
+/**
+ * The text to publish ("encodedList"): the same for the same list.
+ *
+ * Parameters:
+ *   list  borrowed; required.
+ *   out   out, required: the text. Release with `ovenbird_bytes_free`.
+ *   err   out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns OVENBIRD_OK, or OVENBIRD_CALLER: argument.invalid.
+ */
+ovenbird_status ovenbird_status_list_encode(const ovenbird_status_list *list,
+                                            ovenbird_bytes *out,
+                                            ovenbird_error **err);
+
+/**
+ * The number of entries.
+ *
+ * Parameters:
+ *   list  borrowed; NULL gives 0.
+ */
+size_t ovenbird_status_list_length(const ovenbird_status_list *list);
+
+/**
+ * The bits of an entry.
+ *
+ * Parameters:
+ *   list  borrowed; NULL gives 0.
+ */
+uint8_t ovenbird_status_list_size(const ovenbird_status_list *list);
+
+/**
+ * The status of an entry.
+ *
+ * Parameters:
+ *   list    borrowed; required.
+ *   index   which entry, from 0.
+ *   status  out, required: its status.
+ *   err     out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns OVENBIRD_OK, or OVENBIRD_CALLER: argument.invalid; status.index: there is no such entry.
+ */
+ovenbird_status ovenbird_status_list_get(const ovenbird_status_list *list,
+                                         size_t index,
+                                         uint8_t *status,
+                                         ovenbird_error **err);
+
+/**
+ * Changes the status of an entry. Not while another thread uses the list.
+ *
+ * Parameters:
+ *   list    changed; required. Nothing else may use it during the call.
+ *   index   which entry, from 0.
+ *   status  the new status; it has to fit into the bits of an entry.
+ *   err     out, may be NULL: why it failed; nothing was changed then. Release with `ovenbird_error_free`.
+ *
+ * Returns OVENBIRD_OK, or OVENBIRD_CALLER: argument.invalid; status.index: there is no such entry; status.value: it
+ * has more bits than an entry.
+ */
+ovenbird_status ovenbird_status_list_set(ovenbird_status_list *list,
+                                         size_t index,
+                                         uint8_t status,
+                                         ovenbird_error **err);
+
+/**
+ * Releases a list.
+ *
+ * Parameters:
+ *   list  given up by the caller; NULL is allowed and does nothing. A second time is undefined.
+ */
+void ovenbird_status_list_free(ovenbird_status_list *list);
 
 /* ---- Documents: what a badge text says --------------------------------------------------------- */
 

@@ -26,8 +26,8 @@ pub struct ovenbird_slice {
     pub len: usize,
 }
 
-/// Releases what an operation has handed over and sets `data` to NULL and `len` to 0, so that a second time is
-/// harmless.
+/// Releases what an operation has handed over. The bytes are zeroed first, since they may be a private key, and
+/// `data` is set to NULL and `len` to 0, so that a second time is harmless.
 ///
 /// Parameters:
 ///   bytes  the struct is the caller's, its contents are given up; NULL is allowed and does nothing.

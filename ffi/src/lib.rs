@@ -14,17 +14,22 @@
 
 pub mod bake;
 pub mod bytes;
+mod clock;
 pub mod document;
 pub mod error;
 mod guard;
 pub mod inspect;
+pub mod issue;
+pub mod key;
 pub mod library;
 #[cfg(feature = "panic-test")]
 pub mod panic_test;
 mod raw;
 pub mod recipient;
+pub mod sign;
 pub mod splice;
 pub mod status;
+pub mod status_list;
 pub mod unbake;
 pub mod upgrade;
 pub mod validate;

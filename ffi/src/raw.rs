@@ -15,6 +15,7 @@ use std::marker::PhantomData;
 use std::{ptr, slice};
 
 use ovenbird_core::{Error, Result, Splice};
+use zeroize::Zeroize;
 
 use crate::bytes::ovenbird_bytes;
 
@@ -68,8 +69,35 @@ impl Call {
     /// Borrows a handle for the call; `None` for NULL.
     pub(crate) fn maybe<T>(&self, handle: *const T) -> Option<&T> {
         // SAFETY: NULL gives None; else a handle of ours that is alive, as the caller promised. Nothing writes
-        // through handles, so shared references are sound from any number of threads.
+        // through handles but `change`, and its callers keep other threads away, so shared references are sound.
         unsafe { handle.as_ref() }
+    }
+
+    /// Borrows each handle of an array for the call. NULL is the empty array if `len` is 0; no entry may be NULL.
+    pub(crate) fn handles<T>(&self, handles: *const *const T, len: usize, name: &str) -> Result<Vec<&T>> {
+        if len == 0 {
+            return Ok(Vec::new());
+        }
+        check(handles.cast(), len.saturating_mul(size_of::<*const T>()), name)?;
+        // SAFETY: not NULL and not longer than isize::MAX bytes (checked); readable for the call, as the caller
+        // promised. Pointers in C are aligned.
+        let array = unsafe { slice::from_raw_parts(handles, len) };
+        let entry = |(at, &handle): (usize, &*const T)| {
+            self.maybe(handle).ok_or_else(|| Error::argument(format!("entry {at} of `{name}` is NULL")))
+        };
+        array.iter().enumerate().map(entry).collect()
+    }
+
+    /// Lets `change` write to what a handle stands for. NULL is refused.
+    pub(crate) fn change<T>(
+        &self,
+        handle: *mut T,
+        name: &str,
+        change: impl FnOnce(&mut T) -> Result<()>,
+    ) -> Result<()> {
+        // SAFETY: NULL gives None; else a handle of ours that is alive. It is not `const` in the header, which says
+        // that its caller lets nobody else use it during the call.
+        change(unsafe { handle.as_mut() }.ok_or_else(|| null(name))?)
     }
 
     /// Takes an output and empties it. NULL stays NULL: see [`Out::required`].
@@ -102,7 +130,7 @@ impl Call {
         }
     }
 
-    /// Frees bytes and empties the struct, so that a second time is harmless. NULL is fine.
+    /// Zeroes and frees bytes, and empties the struct, so that a second time is harmless. NULL is fine.
     pub(crate) fn free_bytes(&self, bytes: *mut ovenbird_bytes) {
         if bytes.is_null() {
             return;
@@ -112,7 +140,9 @@ impl Call {
         if !old.data.is_null() {
             let whole = ptr::slice_from_raw_parts_mut(old.data, old.len.saturating_add(1));
             // SAFETY: made by `own`, with exactly this length, and given up by the caller with this call.
-            drop(unsafe { Box::from_raw(whole) });
+            let mut whole = unsafe { Box::from_raw(whole) };
+            // It may have been a private key. Not a plain fill: the compiler drops that before a free.
+            whole.zeroize();
         }
     }
 }
@@ -132,6 +162,10 @@ impl<T> Empty for *const T {
 }
 
 impl Empty for usize {
+    const EMPTY: Self = 0;
+}
+
+impl Empty for u8 {
     const EMPTY: Self = 0;
 }
 
@@ -185,6 +219,14 @@ impl Out<'_, ovenbird_bytes> {
         if self.wanted() {
             self.set(own(bytes.into()));
         }
+    }
+
+    /// Hands a secret text over like [`Out::give`], in memory that never moves: no copy stays behind. The caller's own
+    /// copy is the caller's to wipe.
+    pub(crate) fn give_secret(&self, text: &str) {
+        let mut bytes = Vec::with_capacity(text.len().saturating_add(1));
+        bytes.extend_from_slice(text.as_bytes());
+        self.give(bytes);
     }
 }
 

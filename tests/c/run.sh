@@ -31,7 +31,9 @@ include="-I$root/include -I$here"
 system="-lutil -lrt -lpthread -lm -ldl"
 c99="${CC:-gcc} -x c -std=c99 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -g"
 cxx17="${CXX:-g++} -x c++ -std=c++17 -g"
-sources="suite.c support.c test_arguments.c test_outputs.c test_bake.c test_documents.c test_hostile.c test_threads.c"
+wrapped="-Wl,--wrap=free,--wrap=realloc"
+sources="suite.c support.c samples.c test_arguments.c test_signing_arguments.c test_outputs.c test_bake.c
+    test_documents.c test_keys.c test_sign.c test_issue.c test_hostile.c test_threads.c"
 
 # holds STATEMENT COMMAND...: a check of its own beside the suite's tests.
 holds() {
@@ -72,12 +74,12 @@ compile() {
     (cd "$here" && $compiler $warnings $include $sources -x none -o "$output" "$@" $system)
 }
 
-# compile_one COMPILER SOURCE OUTPUT LIBRARY... : a program of one source and the support.
+# compile_one COMPILER SOURCES OUTPUT LIBRARY... : a program of its own sources and the support.
 compile_one() {
     compiler=$1 source=$2 output=$3
     shift 3
     # shellcheck disable=SC2086
-    (cd "$here" && $compiler $warnings $include "$source" support.c -x none -o "$output" "$@" $system)
+    (cd "$here" && $compiler $warnings $include $source support.c -x none -o "$output" "$@" $system)
 }
 
 # The header must stand alone: nothing included before it.
@@ -124,15 +126,18 @@ plain)
     ln -s "$libraries/libovenbird.so" "$work/libovenbird.so.0"
     holds "the suite compiles as C99" compile "$c99" "$work/suite" "$work/libovenbird.so.0" "-Wl,-rpath,$work"
     holds "the vector runner compiles as C99" \
-        compile_one "$c99" run_vectors.c "$work/run_vectors" "$work/libovenbird.so.0"
+        compile_one "$c99" "run_vectors.c vectors_signing.c" "$work/run_vectors" "$work/libovenbird.so.0"
     count "$work/suite"
     ;;
 cxx)
     holds "the header stands alone as C++17" header_alone "$cxx17"
     holds "the suite compiles as C++17" compile "$cxx17" "$work/suite" "$libraries/libovenbird.a"
     holds "the vector runner compiles as C++17" \
-        compile_one "$cxx17" run_vectors.c "$work/run_vectors" "$libraries/libovenbird.a"
+        compile_one "$cxx17" "run_vectors.c vectors_signing.c" "$work/run_vectors" "$libraries/libovenbird.a"
     count "$work/suite"
+    holds "the program that looks at freed memory compiles" \
+        compile_one "$cxx17" "wiped.c samples.c" "$work/wiped" "$libraries/libovenbird.a" $wrapped
+    holds "no memory is freed with a piece of a private key in it" "$work/wiped"
     ;;
 asan)
     # A thread's stack holds more under the sanitizers, so the small one is larger here.

@@ -5,36 +5,7 @@
  * [id, "ok", text, bytes] or [id, "error", detail as JSON, ""]. The library's other forms of the same operation are
  * called too; if they disagree, the result is the error `runner.disagreement`. */
 
-#include "suite.h"
-
-enum { MAX_FIELDS = 8 };
-
-/** A field of a record, borrowed from the plan. */
-typedef struct {
-    const uint8_t *data;
-    size_t len;
-} field;
-
-typedef struct {
-    field fields[MAX_FIELDS];
-    size_t count;
-} record;
-
-/** What a case gave. All of it is released by `release`. */
-typedef struct {
-    ovenbird_bytes text, bytes;
-    ovenbird_error *err;
-    /** The text of operations whose result is none of the library's own. */
-    char words[64];
-    /** What two forms of an operation did not agree about, or NULL. */
-    const char *disagreement;
-} outcome;
-
-/** Runs one operation on the fields behind its name. */
-typedef ovenbird_status (*operation)(const field *in, outcome *out);
-
-#define IMAGE(one) (one).data, (one).len
-#define STRING(one) (const char *)(one).data, (one).len
+#include "vectors.h"
 
 static int same(const ovenbird_bytes *a, const ovenbird_bytes *b) {
     return a->len == b->len && (a->len == 0 || memcmp(a->data, b->data, a->len) == 0);
@@ -203,11 +174,7 @@ static ovenbird_status run_explain(const field *in, outcome *out) {
     return ovenbird_explain(STRING(in[0]), &out->text, &out->err);
 }
 
-static const struct {
-    const char *name;
-    operation run;
-    size_t arguments;
-} OPERATIONS[] = {
+static const operation OPERATIONS[] = {
     {"sniff", run_sniff, 1},
     {"bake", run_bake, 3},
     {"unbake", run_unbake, 2},
@@ -223,7 +190,16 @@ static const struct {
     {"match_recipient", run_match_recipient, 3},
     {"error_codes", run_error_codes, 0},
     {"explain", run_explain, 1},
+    {NULL, NULL, 0},
 };
+
+/** The operation of this name in a list, or NULL. */
+static const operation *find(const operation *list, const field *name) {
+    for (; list->name != NULL; list++)
+        if (strlen(list->name) == name->len && memcmp(list->name, name->data, name->len) == 0)
+            return list;
+    return NULL;
+}
 
 /** Reads a u32 and moves on; -1 at the end. */
 static int take_u32(const uint8_t **at, const uint8_t *end, uint32_t *value) {
@@ -235,10 +211,9 @@ static int take_u32(const uint8_t **at, const uint8_t *end, uint32_t *value) {
     return 0;
 }
 
-/** Reads one record and moves on; -1 if the plan is broken. */
-static int take_record(const uint8_t **at, const uint8_t *end, record *out) {
+int take_record(const uint8_t **at, const uint8_t *end, record *out) {
     uint32_t count, len;
-    if (take_u32(at, end, &count) != 0 || count < 2 || count > MAX_FIELDS)
+    if (take_u32(at, end, &count) != 0 || count > MAX_FIELDS)
         return -1;
     out->count = count;
     for (uint32_t i = 0; i < count; i++) {
@@ -277,14 +252,12 @@ static void put_error(FILE *file, const field *id, const char *detail) {
 static int run_case(const record *one, FILE *results) {
     outcome out;
     memset(&out, 0, sizeof out);
-    const field *name = &one->fields[1];
-    size_t i = 0, known = sizeof OPERATIONS / sizeof *OPERATIONS;
-    while (i < known && !(strlen(OPERATIONS[i].name) == name->len &&
-                          memcmp(OPERATIONS[i].name, name->data, name->len) == 0))
-        i++;
-    if (i == known || one->count != OPERATIONS[i].arguments + 2)
+    const operation *known = find(OPERATIONS, &one->fields[1]);
+    if (known == NULL)
+        known = find(SIGNING_OPERATIONS, &one->fields[1]);
+    if (known == NULL || one->count != known->arguments + 2)
         return -1;
-    ovenbird_status status = OPERATIONS[i].run(one->fields + 2, &out);
+    ovenbird_status status = known->run(one->fields + 2, &out);
     char detail[256];
     snprintf(detail, sizeof detail, "{\"code\":\"runner.disagreement\",\"kind\":\"internal\",\"message\":\"%s\"}",
              out.disagreement == NULL ? "" : out.disagreement);
@@ -294,8 +267,11 @@ static int run_case(const record *one, FILE *results) {
         put_error(results, &one->fields[0], ovenbird_error_detail(out.err));
     else if (out.text.data != NULL)
         put_result(results, &one->fields[0], "ok", out.text.data, out.text.len, &out.bytes);
+    else if (out.written != NULL)
+        put_result(results, &one->fields[0], "ok", out.written, strlen(out.written), &out.bytes);
     else
         put_result(results, &one->fields[0], "ok", out.words, strlen(out.words), &out.bytes);
+    free(out.written);
     ovenbird_error_free(out.err);
     ovenbird_bytes_free(&out.text);
     ovenbird_bytes_free(&out.bytes);
@@ -307,7 +283,7 @@ static int run_plan(const uint8_t *plan, size_t plan_len, FILE *results) {
     const uint8_t *at = plan, *end = plan + plan_len;
     record one;
     while (at < end) {
-        if (take_record(&at, end, &one) != 0) {
+        if (take_record(&at, end, &one) != 0 || one.count < 2) {
             fprintf(stderr, "run_vectors: the plan is broken at byte %ld\n", (long)(at - plan));
             return -1;
         }

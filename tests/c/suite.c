@@ -2,8 +2,9 @@
 
 #include "suite.h"
 
-static const test *const LISTS[] = {ARGUMENT_TESTS, OUTPUT_TESTS,  BAKE_TESTS,
-                                    DOCUMENT_TESTS, HOSTILE_TESTS, THREAD_TESTS};
+static const test *const LISTS[] = {ARGUMENT_TESTS, SIGNING_ARGUMENT_TESTS, OUTPUT_TESTS, BAKE_TESTS,
+                                    DOCUMENT_TESTS, KEY_TESTS,              SIGN_TESTS,   ISSUE_TESTS,
+                                    STATUS_TESTS,   HOSTILE_TESTS,          THREAD_TESTS};
 
 static const char *running = "";
 static int running_failed;
@@ -36,6 +37,22 @@ int check_fails(ovenbird_status expected, const char *code, ovenbird_status actu
     ovenbird_error_free(*err);
     *err = NULL;
     return as_expected;
+}
+
+void check_nulls(const checked_function *one, ovenbird_bytes *out, ovenbird_bytes *second, ovenbird_error **err) {
+    for (int null_at = -1; null_at < one->places; null_at++) {
+        int refused = null_at >= 0 && null_at < one->required;
+        ovenbird_status status = one->call(null_at);
+        int right = CHECK_STATUS(refused ? OVENBIRD_CALLER : OVENBIRD_OK, status, *err);
+        right &= CHECK(!refused || strcmp(ovenbird_error_code(*err), "argument.invalid") == 0);
+        right &= CHECK(!refused || is_empty(out));
+        if (!right)
+            printf("    in %s with NULL in place %d\n", one->name, null_at);
+        ovenbird_bytes_free(out);
+        ovenbird_bytes_free(second);
+        ovenbird_error_free(*err);
+        *err = NULL;
+    }
 }
 
 int main(int argc, char **argv) {

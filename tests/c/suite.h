@@ -23,6 +23,16 @@ extern const test BAKE_TESTS[];
 extern const test DOCUMENT_TESTS[];
 extern const test HOSTILE_TESTS[];
 extern const test THREAD_TESTS[];
+extern const test KEY_TESTS[];
+extern const test SIGN_TESTS[];
+extern const test ISSUE_TESTS[];
+extern const test STATUS_TESTS[];
+extern const test SIGNING_ARGUMENT_TESTS[];
+
+/** The stack of a thread in a small server. Sanitizers need more, and the build of that mode says so. */
+#ifndef SMALL_STACK
+#define SMALL_STACK ((size_t)64 * 1024)
+#endif
 
 /** A row of such a list. */
 #define TEST(function) {#function, function}
@@ -62,6 +72,24 @@ int is_empty(const ovenbird_bytes *bytes);
 #define BYTES(literal) (const uint8_t *)(literal), strlen(literal)
 #define DEFAULTS NULL, 0
 
+/** An operation for `check_nulls`: `call` makes a call that is right but for the pointer at place `null_at`. */
+typedef struct {
+    const char *name;
+    ovenbird_status (*call)(int null_at);
+    /** The places below this one may not be NULL, ... */
+    int required;
+    /** ... and those from there to this one may. */
+    int places;
+} checked_function;
+
+/* The arguments of such a call. */
+#define P(place, type, pointer) (null_at == (place) ? (type)NULL : (pointer))
+#define IN(place, pointer) P(place, const uint8_t *, pointer)
+#define TEXT_IN(place, pointer) P(place, const char *, pointer), strlen(pointer)
+
+/** Calls with NULL in each place: refused where it is required, with empty outputs. Releases the outputs. */
+void check_nulls(const checked_function *one, ovenbird_bytes *out, ovenbird_bytes *second, ovenbird_error **err);
+
 /** A PNG of one grey pixel, made here: the suite needs no files. */
 #define SAMPLE_PNG_CAPACITY 128
 size_t sample_png(uint8_t out[SAMPLE_PNG_CAPACITY]);
@@ -72,5 +100,22 @@ size_t put_chunk(uint8_t *out, const char *type, const void *data, size_t data_l
 extern const char SAMPLE_SVG[];
 extern const char SAMPLE_URL[];
 extern const char SAMPLE_ASSERTION[];
+
+/** The private key of RFC 8037, appendix A, as JWK; its secret member alone, and in PKCS#8. */
+extern const char SAMPLE_KEY[];
+extern const char SAMPLE_SECRET[];
+extern const char SAMPLE_PEM[];
+
+/** Its public half as did:key. */
+extern const char SAMPLE_DID[];
+
+/** An assertion of 2.0 and a credential of 3.0 that can be signed, and a request for such a credential. */
+extern const char SAMPLE_SIGNED_ASSERTION[];
+extern const char SAMPLE_CREDENTIAL[];
+extern const char SAMPLE_REQUEST[];
+
+/** Reads the sample key, or its public half. */
+ovenbird_key *sample_key(void);
+ovenbird_key *sample_public_key(void);
 
 #endif

@@ -2,22 +2,9 @@
 
 #include "suite.h"
 
-/* Each function below makes one call that is right but for the pointer at place `null_at`, which is NULL. */
-#define P(place, type, pointer) (null_at == (place) ? (type)NULL : (pointer))
-#define IN(place, pointer) P(place, const uint8_t *, pointer)
-#define TEXT_IN(place, pointer) P(place, const char *, pointer), strlen(pointer)
 #define OUT(place) P(place, ovenbird_bytes *, &out)
 #define SECOND(place) P(place, ovenbird_bytes *, &second)
 #define ERR(place) P(place, ovenbird_error **, &err)
-
-typedef struct {
-    const char *name;
-    ovenbird_status (*call)(int null_at);
-    /** The places below this one may not be NULL, ... */
-    int required;
-    /** ... and those from there to this one may. */
-    int places;
-} function;
 
 static uint8_t png[SAMPLE_PNG_CAPACITY];
 static size_t png_len;
@@ -137,7 +124,7 @@ static ovenbird_status call_explain(int null_at) {
     return ovenbird_explain(TEXT_IN(0, "png.truncated"), OUT(1), ERR(2));
 }
 
-static const function FUNCTIONS[] = {
+static const checked_function FUNCTIONS[] = {
     {"ovenbird_sniff", call_sniff, 2, 3},
     {"ovenbird_bake", call_bake, 4, 6},
     {"ovenbird_bake_into", call_bake_into, 5, 7},
@@ -169,19 +156,8 @@ static void release(void) {
 
 static void null_is_refused_in_every_required_place_and_allowed_in_the_others(void) {
     png_len = sample_png(png);
-    for (size_t i = 0; i < sizeof FUNCTIONS / sizeof *FUNCTIONS; i++) {
-        const function *one = &FUNCTIONS[i];
-        for (int null_at = -1; null_at < one->places; null_at++) {
-            int refused = null_at >= 0 && null_at < one->required;
-            ovenbird_status status = one->call(null_at);
-            int right = CHECK_STATUS(refused ? OVENBIRD_CALLER : OVENBIRD_OK, status, err);
-            right &= CHECK(!refused || strcmp(ovenbird_error_code(err), "argument.invalid") == 0);
-            right &= CHECK(!refused || is_empty(&out));
-            if (!right)
-                printf("    in %s with NULL in place %d\n", one->name, null_at);
-            release();
-        }
-    }
+    for (size_t i = 0; i < sizeof FUNCTIONS / sizeof *FUNCTIONS; i++)
+        check_nulls(&FUNCTIONS[i], &out, &second, &err);
 }
 
 static void matching_without_any_output_is_refused(void) {

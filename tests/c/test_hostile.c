@@ -6,11 +6,6 @@
 
 #include "suite.h"
 
-/** The stack of a thread in a small server. Sanitizers need more, and the build of that mode says so. */
-#ifndef SMALL_STACK
-#define SMALL_STACK ((size_t)64 * 1024)
-#endif
-
 /** Calls everything that reads an image, and tells whether each answered as documented. */
 static int answers(const uint8_t *image, size_t len) {
     ovenbird_bytes out, second;

@@ -1,4 +1,4 @@
-/* Eight threads at once, on one shared image, splice and error; and a process that forks after use. */
+/* Eight threads at once, on one shared image, splice, error, key and status list; and a process that forks after use. */
 
 #include <pthread.h>
 #include <sys/wait.h>
@@ -18,6 +18,8 @@ typedef struct {
     const ovenbird_bytes *image;
     const ovenbird_splice *splice;
     const ovenbird_error *err;
+    const ovenbird_key *key;
+    const ovenbird_status_list *list;
 } shared_data;
 
 /** One thread's place to write: how many of its rounds went wrong. */
@@ -62,6 +64,30 @@ static int use_error(const ovenbird_error *shared) {
     return right;
 }
 
+/** Signs and checks with one key. Ed25519 gives the same token every time. */
+static int use_key(const ovenbird_key *key, const ovenbird_bytes *expected) {
+    const ovenbird_key *keys[] = {key};
+    ovenbird_bytes token;
+    bool verified;
+    int right = ovenbird_sign(TEXT(SAMPLE_SIGNED_ASSERTION), key, DEFAULTS, &token, NULL, NULL) == OVENBIRD_OK;
+    right &= expected == NULL || holds_bytes(&token, expected->data, expected->len);
+    ovenbird_verify_signature((const char *)token.data, token.len, keys, 1, DEFAULTS, &verified, NULL, NULL);
+    ovenbird_bytes_free(&token);
+    return right && verified;
+}
+
+static int use_list(const ovenbird_status_list *list) {
+    uint8_t status = 0;
+    return ovenbird_status_list_get(list, 7, &status, NULL) == OVENBIRD_OK && status == 1;
+}
+
+static void *sign_only(void *argument) {
+    worker *self = (worker *)argument;
+    for (int i = 0; i < ROUNDS / 10; i++)
+        self->wrong += !use_key(self->shared->key, self->shared->image) | !use_list(self->shared->list);
+    return NULL;
+}
+
 static void *work(void *argument) {
     worker *self = (worker *)argument;
     for (int i = 0; i < ROUNDS; i++) {
@@ -71,14 +97,14 @@ static void *work(void *argument) {
     return NULL;
 }
 
-static void run_threads(const shared_data *shared) {
+static void run_threads(const shared_data *shared, void *(*body)(void *)) {
     pthread_t threads[THREADS];
     worker workers[THREADS];
     int started = 0;
     for (; started < THREADS; started++) {
         workers[started].shared = shared;
         workers[started].wrong = 0;
-        if (!CHECK(pthread_create(&threads[started], NULL, work, &workers[started]) == 0))
+        if (!CHECK(pthread_create(&threads[started], NULL, body, &workers[started]) == 0))
             break;
     }
     for (int i = 0; i < started; i++) {
@@ -96,16 +122,38 @@ static void threads_share_what_is_const(void) {
     CHECK(ovenbird_bake(png, png_len, TEXT(SAMPLE_URL), DEFAULTS, &image, NULL, NULL) == OVENBIRD_OK);
     CHECK(ovenbird_splice_new(png, png_len, TEXT(SAMPLE_URL), DEFAULTS, &splice, NULL) == OVENBIRD_OK);
     CHECK(ovenbird_payload(NULL, 1, DEFAULTS, &none, &err) == OVENBIRD_CALLER);
-    shared_data shared = {&image, splice, err};
+    shared_data shared = {&image, splice, err, NULL, NULL};
 #ifdef WARM_UP
     /* What the processor can do is looked up at first use and kept in an atomic; helgrind knows no atomics. */
     worker first = {&shared, 0};
     work(&first);
 #endif
-    run_threads(&shared);
+    run_threads(&shared, work);
     ovenbird_error_free(err);
     ovenbird_splice_free(splice);
     ovenbird_bytes_free(&image);
+}
+
+static void threads_share_one_key_and_one_status_list(void) {
+    ovenbird_key *key = sample_key();
+    ovenbird_status_list *list = NULL;
+    ovenbird_bytes token;
+    CHECK(ovenbird_status_list_new(DEFAULTS, &list, NULL) == OVENBIRD_OK);
+    CHECK(ovenbird_status_list_set(list, 7, 1, NULL) == OVENBIRD_OK);
+    CHECK(ovenbird_sign(TEXT(SAMPLE_SIGNED_ASSERTION), key, DEFAULTS, &token, NULL, NULL) == OVENBIRD_OK);
+    shared_data shared = {&token, NULL, NULL, key, list};
+#ifdef WARM_UP
+    /* As above: what verifying looks up of the processor. */
+    CHECK(use_key(key, &token));
+#else
+    /* A key that has not signed yet: what it prepares at its first signature is prepared by all of them at once. */
+    ovenbird_key_free(key);
+    shared.key = key = sample_key();
+#endif
+    run_threads(&shared, sign_only);
+    ovenbird_bytes_free(&token);
+    ovenbird_status_list_free(list);
+    ovenbird_key_free(key);
 }
 
 static void a_forked_child_goes_on_with_what_it_inherits(void) {
@@ -130,6 +178,7 @@ static void a_forked_child_goes_on_with_what_it_inherits(void) {
 
 const test THREAD_TESTS[] = {
     TEST(threads_share_what_is_const),
+    TEST(threads_share_one_key_and_one_status_list),
     TEST(a_forked_child_goes_on_with_what_it_inherits),
     END_OF_TESTS,
 };

@@ -42,10 +42,11 @@ fn refuse_test_build(library: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// Copies the page for C users, the examples, and the licences where the repository has them.
+/// Copies the pages for C users, the examples, and the licences where the repository has them.
 fn documents(root: &Path, sources: &Path, target: &Path) -> Result<(), String> {
     copy(&sources.join("README.md"), &target.join("README.md"))?;
-    for name in ["files.h", "bake.c", "unbake.c", "inspect.c"] {
+    copy(&root.join("docs/issuing.md"), &target.join("issuing.md"))?;
+    for name in ["files.h", "bake.c", "unbake.c", "inspect.c", "issue.c"] {
         copy(&sources.join("examples").join(name), &target.join("examples").join(name))?;
     }
     for name in ["LICENSE-MIT", "LICENSE-APACHE"] {

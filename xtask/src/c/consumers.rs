@@ -60,7 +60,7 @@ fn with_pkg_config(project: &Project) -> Result<Counts, String> {
     let mut counts = Counts::default();
     for (kind, flags) in [("shared", shared), ("static", archive)] {
         let folder = project.fresh(&format!("c/examples-{kind}"))?;
-        for name in ["bake", "unbake", "inspect"] {
+        for name in ["bake", "unbake", "inspect", "issue"] {
             let mut compile = project.command(GCC.command);
             compile.args(["-std=c99", "-Wall", "-Wextra", "-Wpedantic", "-Werror"]);
             compile.arg(examples.join(name).with_extension("c")).arg("-o").arg(folder.join(name));
@@ -71,6 +71,9 @@ fn with_pkg_config(project: &Project) -> Result<Counts, String> {
         let mut inspect = program(project, &prefix, &folder.join("inspect"));
         inspect.arg(folder.join("baked.png"));
         counts.include(Counts::one(holds(&format!("{kind}: inspect runs"), inspect)?));
+        let mut issue = program(project, &prefix, &folder.join("issue"));
+        issue.args([PICTURE, "ada@example.org"]).arg(folder.join("issued.png"));
+        counts.include(Counts::one(holds(&format!("{kind}: issue runs, with a signer outside too"), issue)?));
     }
     Ok(counts)
 }

@@ -55,3 +55,51 @@ def check(badge: ovenbird.Badge) -> bool:
         print(error.code, offset, error.detail)
         raise
     return bool(by_type) or several.matched or hashed == ""
+
+
+def key_of(path: Path) -> ovenbird.Key:
+    """Reads, makes and writes keys."""
+    made = ovenbird.Key.generate("rsa", bits=3072, id="https://a.example/keys/1")
+    read: ovenbird.Key = ovenbird.Key.read(path, format="pem", limits={"text_bytes": 1 << 16})
+    several: list[ovenbird.Key] = ovenbird.Key.read_all({"keys": [made.to_jwk()]})
+    algorithm: ovenbird.JwsAlgorithm = made.algorithms[0]
+    info: ovenbird.KeyInfo = made.info
+    print(algorithm, info.to_dict()["thumbprint"], made.did, read.write("multikey"), several, read == made.public())
+    return made
+
+
+def sign(credential: dict[str, object], key: ovenbird.Key) -> bool:
+    """Signs here and elsewhere, and checks the signature."""
+
+    def signer(data: bytes) -> bytearray:
+        return bytearray(data)
+
+    here: ovenbird.Signed = ovenbird.sign(credential, key, algorithm="PS256", key_id="a", embed_key=False)
+    there = ovenbird.sign("{}", key.public(), signer=signer, signature_encoding="der", check=False)
+    asked: ovenbird.SigningInput = ovenbird.signing_input(credential, key=key.to_jwk(), format="vc_jwt", typ="JWT")
+    token: str = ovenbird.attach_signature(asked, signer(bytes(asked)), encoding="raw", key=key)
+    keys: list[ovenbird.KeyInput] = [key.public(), key.to_pem(), Path("key.pem")]
+    report: ovenbird.SignatureReport = ovenbird.verify_signature(there, keys, mode="compatible", at="2024-01-01T00:00:00Z")
+    source: ovenbird.KeySource | None = report.key.source if report.key else None
+    print(here.header, source, report.json(), [problem.code for problem in report.problems])
+    return bool(ovenbird.verify_signature(token, key, accept_header_key=True, at=datetime.now(timezone.utc)))
+
+
+def issue_everything(key: ovenbird.Key) -> bytes:
+    """Issues documents and whole badges, and tells what is revoked."""
+    request: ovenbird.IssueRequest = {
+        "version": "3.0",
+        "class": "OpenBadgeCredential",
+        "recipient": {"identity": "ada@example.org", "hashed": True},
+        "badge": {"name": "Robotics"},
+        "issued_on": datetime.now(timezone.utc),
+        "evidence": ["https://a.example/evidence", {"narrative": "It moved."}],
+    }
+    issued: ovenbird.Issued = ovenbird.issue(request, now=datetime.now(timezone.utc), limits={"status_list_bytes": 1 << 20})
+    print(issued.class_, issued.id, issued.to_json(), [problem.pointer for problem in issued.lost])
+    statuses = ovenbird.StatusList(200_000, size=2)
+    statuses[5] = statuses.get(4) + statuses.length
+    again: ovenbird.StatusList = ovenbird.StatusList.decode(statuses.encode(), size=2)
+    made: ovenbird.IssuedAndBaked = ovenbird.issue_and_bake(Path("a.png"), request, key, now=0, on_existing="refuse")
+    print(len(again), list(again), made.payload, made.signed.algorithm if made.signed else None, made.baked.replaced)
+    return made.bytes

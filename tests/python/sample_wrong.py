@@ -15,3 +15,15 @@ ovenbird.hash_identity("a", algorithm="sha3")  # wrong
 ovenbird.match_recipient("{}", 5)  # wrong
 ovenbird.upgrade("{}", "1.1")  # wrong
 ovenbird.parse(b"").issuer.name  # wrong
+ovenbird.Key.generate("dsa")  # wrong
+ovenbird.Key.generate("rsa", 2048)  # wrong
+ovenbird.Key.generate().write("der")  # wrong
+ovenbird.Key.generate().kind = "rsa"  # wrong
+ovenbird.sign("{}", 5)  # wrong
+ovenbird.sign("{}", "z6Mk", algorithm="HS256")  # wrong
+ovenbird.sign("{}", signer=lambda data: "signature")  # wrong
+ovenbird.verify_signature("a.b.c")  # wrong
+ovenbird.issue("{}", now="2024-01-01T00:00:00Z")  # wrong
+ovenbird.issue_and_bake(b"", "{}", signer=bytes)  # wrong
+ovenbird.StatusList()["5"]  # wrong
+request: ovenbird.IssueRequest = {"recipients": "ada@example.org"}  # wrong

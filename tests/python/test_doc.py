@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import ovenbird
+from conftest import KEY_URL, REQUEST
 
 MODULES = sorted(
     module.name for module in pkgutil.iter_modules(ovenbird.__path__) if module.name not in ("__main__", "_native")
@@ -40,8 +41,12 @@ def folder(png: bytes, assertion: dict[str, Any], tmp_path: Path, monkeypatch: p
 
 
 @pytest.mark.parametrize("test", EXAMPLES)
-def test_example_runs(test: doctest.DocTest, folder: Path, assertion: dict[str, Any]) -> None:
-    test.globs.update(ovenbird=ovenbird, assertion=assertion)
+def test_example_runs(
+    test: doctest.DocTest, folder: Path, assertion: dict[str, Any], credential: dict[str, Any]
+) -> None:
+    # A signed badge names the key that signs it, so it has no need of a URL of its own.
+    request = {name: value for name, value in REQUEST.items() if name != "id"}
+    test.globs.update(ovenbird=ovenbird, assertion=assertion, credential=credential, request=request, creator=KEY_URL)
     assert test.examples
     told: list[str] = []
     runner = doctest.DocTestRunner(optionflags=doctest.FAIL_FAST)

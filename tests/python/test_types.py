@@ -63,17 +63,33 @@ def test_everything_public_is_listed_and_documented() -> None:
     public = {name for name in vars(ovenbird) if not name.startswith("_") and not inspect.ismodule(getattr(ovenbird, name))}
     assert public | {"__version__"} == set(ovenbird.__all__)
     functions = [value for value in map(ovenbird.__dict__.get, ovenbird.__all__) if inspect.isfunction(value)]
-    assert len(functions) == 20
+    assert len(functions) == 26
     assert all(value.__doc__ and ">>>" in value.__doc__ for value in functions)
     classes = [value for value in map(ovenbird.__dict__.get, ovenbird.__all__) if inspect.isclass(value)]
     assert all(value.__doc__ for value in classes)
 
 
+def test_every_method_of_the_classes_is_documented() -> None:
+    for owner in (ovenbird.Key, ovenbird.StatusList):
+        assert owner.__doc__ and ">>>" in owner.__doc__
+        members = {name: value for name, value in vars(owner).items() if not name.startswith("_")}
+        assert len(members) > 5 and all(getattr(value, "__func__", value).__doc__ for value in members.values())
+
+
+#: What may be given by its place although it may be left out.
+BY_PLACE = {"sign": {"key"}, "issue_and_bake": {"key"}, "hash_identity": {"salt"}}
+
+
 def test_options_are_by_keyword_only() -> None:
-    for name in ("bake", "bake_into", "splice", "unbake", "unbake_one", "strip", "inspect", "validate", "upgrade", "parse", "payload"):
-        parameters = inspect.signature(getattr(ovenbird, name)).parameters.values()
+    functions = {name: value for name, value in vars(ovenbird).items() if inspect.isfunction(value)}
+    with_options = 0
+    for name, function in functions.items():
+        parameters = inspect.signature(function).parameters.values()
         optional = [parameter for parameter in parameters if parameter.default is not inspect.Parameter.empty]
-        assert optional and all(parameter.kind is inspect.Parameter.KEYWORD_ONLY for parameter in optional)
+        free = {parameter.name for parameter in optional if parameter.kind is not inspect.Parameter.KEYWORD_ONLY}
+        assert free == BY_PLACE.get(name, set()), name
+        with_options += bool(optional)
+    assert with_options >= 18
 
 
 def test_records_cannot_be_changed() -> None:

@@ -8,6 +8,10 @@
 mod errors;
 mod guard;
 mod images;
+mod issue;
+mod keys;
+mod sign;
+mod status_list;
 mod text;
 mod texts;
 mod upgrade;
@@ -20,6 +24,14 @@ use pyo3::prelude::*;
 mod _native {
     #[pymodule_export]
     use crate::images::{bake, inspect, sniff, splice, strip, unbake, unbake_one};
+    #[pymodule_export]
+    use crate::issue::{issue, issue_and_bake};
+    #[pymodule_export]
+    use crate::keys::Key;
+    #[pymodule_export]
+    use crate::sign::{attach_signature, sign, signing_input, verify_signature};
+    #[pymodule_export]
+    use crate::status_list::StatusList;
     #[pymodule_export]
     use crate::texts::{
         abi_version, error_codes, explain, hash_identity, input_bytes_limit, main, match_recipient, parse,

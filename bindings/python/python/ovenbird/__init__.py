@@ -42,9 +42,36 @@ from ._errors import (
 )
 from ._images import bake, bake_into, inspect, sniff, splice, strip, unbake, unbake_one
 from ._input import ImageInput, TextInput
+from ._issue import Issued, IssuedAndBaked, issue, issue_and_bake
+from ._keys import JwsAlgorithm, Key, KeyFormat, KeyInfo, KeyInput, KeyKind
 from ._problem import ErrorKind, Problem, Severity
 from ._report import Profile, Report, ReportSummary, RuleEntry
+from ._request import (
+    IssueClass,
+    IssueRecipient,
+    IssueRequest,
+    IssueRevoked,
+    IssueStatusList,
+    IssueVerification,
+    IssueVersion,
+)
+from ._sign import (
+    KeyMatch,
+    KeySource,
+    ProofFormat,
+    SignatureEncoding,
+    SignatureMode,
+    SignatureReport,
+    Signed,
+    Signer,
+    SigningInput,
+    attach_signature,
+    sign,
+    signing_input,
+    verify_signature,
+)
 from ._splice import Splice
+from ._status_list import StatusList
 from ._texts import abi_version, error_codes, explain, hash_identity, match_recipient, parse, payload, version
 from ._types import (
     ActiveContent,
@@ -86,7 +113,24 @@ __all__ = [
     "ImageInput",
     "Inspection",
     "InternalError",
+    "IssueClass",
+    "IssueRecipient",
+    "IssueRequest",
+    "IssueRevoked",
+    "IssueStatusList",
+    "IssueVerification",
+    "IssueVersion",
+    "Issued",
+    "IssuedAndBaked",
     "Issuer",
+    "JwsAlgorithm",
+    "Key",
+    "KeyFormat",
+    "KeyInfo",
+    "KeyInput",
+    "KeyKind",
+    "KeyMatch",
+    "KeySource",
     "Keyword",
     "LimitError",
     "Limits",
@@ -101,6 +145,7 @@ __all__ = [
     "Picture",
     "Problem",
     "Profile",
+    "ProofFormat",
     "Recipient",
     "RefusedError",
     "Report",
@@ -108,7 +153,14 @@ __all__ = [
     "RuleEntry",
     "Severity",
     "Signature",
+    "SignatureEncoding",
+    "SignatureMode",
+    "SignatureReport",
+    "Signed",
+    "Signer",
+    "SigningInput",
     "Splice",
+    "StatusList",
     "Summary",
     "TextInput",
     "Unbaked",
@@ -119,16 +171,21 @@ __all__ = [
     "Verification",
     "__version__",
     "abi_version",
+    "attach_signature",
     "bake",
     "bake_into",
     "error_codes",
     "explain",
     "hash_identity",
     "inspect",
+    "issue",
+    "issue_and_bake",
     "match_recipient",
     "parse",
     "payload",
     "rules",
+    "sign",
+    "signing_input",
     "sniff",
     "splice",
     "strip",
@@ -137,5 +194,6 @@ __all__ = [
     "upgrade",
     "validate",
     "validate_extension",
+    "verify_signature",
     "version",
 ]

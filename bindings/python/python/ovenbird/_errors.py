@@ -148,6 +148,11 @@ def argument(message: str) -> CallerError:
     return CallerError({"code": "argument.invalid", "kind": "caller", "message": message})
 
 
+def status_fault(code: str, message: str) -> CallerError:
+    """``status.index`` or ``status.value``, for numbers that do not even cross."""
+    return CallerError({"code": code, "kind": "caller", "message": message})
+
+
 def too_small(needed: int, capacity: int) -> CallerError:
     """``buffer.too_small``: the output has ``needed`` bytes, the caller's buffer ``capacity``."""
     message = f"the baked image has {needed} bytes, the buffer {capacity}"

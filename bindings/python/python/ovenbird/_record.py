@@ -20,6 +20,11 @@ def one(record: type[Record], **more: Any) -> Any:
     return dataclasses.field(default=None, metadata={"record": record}, **more)
 
 
+def part(record: type[Record]) -> Any:
+    """A member that is another record and always there."""
+    return dataclasses.field(metadata={"record": record})
+
+
 def many(record: type[Record] | None = None, *, always: bool = False) -> Any:
     """A member that is a list; an empty one is left out of the JSON form unless ``always``."""
     return dataclasses.field(default=(), metadata={"record": record, "many": True, "always": always})

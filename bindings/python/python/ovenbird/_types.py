@@ -51,6 +51,8 @@ class Limits(TypedDict, total=False):
     """Most candidate identities in one recipient match. Default 1,024."""
     problems: int
     """Most problems kept in one report. Default 1,000; further ones are counted."""
+    status_list_bytes: int
+    """Largest status list, in bytes, inflated. Default 16 MiB."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

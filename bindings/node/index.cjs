@@ -18,27 +18,11 @@ const {
   view,
   withTexts,
 } = require('./lib/arguments.cjs');
-const { OvenbirdError, translate } = require('./lib/errors.cjs');
+const { OvenbirdError } = require('./lib/errors.cjs');
+const { call, native, wait } = require('./lib/calls.cjs');
+const { StatusList, issue, issueAndBake, issueAndBakeSync, issueSync } = require('./lib/issue.cjs');
 const { join, toPieces } = require('./lib/pieces.cjs');
-const native = require('./lib/native.cjs').load();
-
-/** Calls the addon; its errors become OvenbirdError. */
-function call(operation, ...args) {
-  try {
-    return operation(...args);
-  } catch (error) {
-    throw translate(error);
-  }
-}
-
-/** Waits for work of the addon; its errors become OvenbirdError. */
-async function wait(operation, ...args) {
-  try {
-    return await operation(...args);
-  } catch (error) {
-    throw translate(error);
-  }
-}
+const { Key, attachSignature, sign, signSync, signingInput, verifySignature } = require('./lib/sign.cjs');
 
 function sniff(input) {
   return call(native.sniff, bytes(input, 'bytes'));
@@ -152,8 +136,11 @@ function abiVersion() {
 }
 
 module.exports = {
+  Key,
   OvenbirdError,
+  StatusList,
   abiVersion,
+  attachSignature,
   bake,
   bakeInto,
   bakeSync,
@@ -161,10 +148,17 @@ module.exports = {
   explain,
   hashIdentity,
   inspect,
+  issue,
+  issueAndBake,
+  issueAndBakeSync,
+  issueSync,
   matchRecipient,
   parse,
   payload,
   rules,
+  sign,
+  signSync,
+  signingInput,
   sniff,
   splice,
   strip,
@@ -175,6 +169,7 @@ module.exports = {
   upgrade,
   validate,
   validateExtension,
+  verifySignature,
   version,
 };
 

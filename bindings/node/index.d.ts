@@ -1,7 +1,7 @@
 /// <reference types="node" />
 
 /**
- * Open Badges for Node: bake, unbake, strip, inspect and parse badges in PNG and SVG images.
+ * Open Badges for Node: issue, sign, bake, unbake, inspect, parse and check badges in PNG and SVG images.
  *
  * Every function throws, or rejects with:
  * - `OvenbirdError`, whose `code` is one of `errorCodes()`. The codes of each function are listed with it; all may
@@ -14,58 +14,32 @@
 
 import type { Badge, Identities, Match } from './lib/badge.js';
 import type {
-  Algorithm,
-  BadgeText,
-  BakeOptions,
-  Bytes,
-  CodeEntry,
-  ErrorDetail,
-  ErrorKind,
-  Found,
-  ImageFormat,
-  Inspection,
-  InspectOptions,
-  MatchOptions,
-  ParseOptions,
-  Payload,
-  PayloadOptions,
-  Splice,
-  StripOptions,
-  UnbakeOptions,
-  Unbaked,
-  Version,
+  Issued, IssueAndBakeOptions, IssuedAndBaked, IssueOptions, IssueRequest,
+} from './lib/issue.js';
+import type { KeyInput } from './lib/keys.js';
+import type {
+  Algorithm, BadgeText, BakeOptions, Bytes, CodeEntry, Found, ImageFormat, Inspection,
+  InspectOptions, MatchOptions, ParseOptions, Payload, PayloadOptions, Splice, StripOptions,
+  UnbakeOptions, Unbaked, Version,
 } from './lib/nouns.js';
 import type { Report, RuleEntry, ValidateOptions } from './lib/report.js';
+import type {
+  AttachOptions, SignatureOptions, SignatureReport, Signed, SigningInput, SignOptions, SignWithOptions,
+  Token,
+} from './lib/sign.js';
 import type { NewVersion, UpgradeOptions, Upgraded } from './lib/upgrade.js';
 
 export type * from './lib/badge.js';
+export type * from './lib/issue.js';
+export type * from './lib/keys.js';
 export type * from './lib/nouns.js';
 export type * from './lib/report.js';
+export type * from './lib/sign.js';
 export type * from './lib/upgrade.js';
 
-/** What the functions throw when the call could not be done. Nothing was written; the inputs are untouched. */
-export class OvenbirdError extends Error {
-  /** Makes an error of its JSON form; for tests and for errors that crossed a wire. */
-  constructor(detail: ErrorDetail, options?: { cause?: unknown });
-  /** Always `OvenbirdError`. */
-  readonly name: 'OvenbirdError';
-  /** The stable code, the same in every language, such as `png.truncated`. */
-  readonly code: string;
-  /** Whose fault it is. */
-  readonly kind: ErrorKind;
-  /** Where in the input, in bytes from its start. */
-  readonly offset?: number;
-  /** The PNG chunk type or XML element concerned. */
-  readonly part?: string;
-  /** Where in the document, as a JSON Pointer (RFC 6901). */
-  readonly pointer?: string;
-  /** For `buffer.too_small`: how many bytes the output needs. */
-  readonly needed?: number;
-  /** All of the above as data. */
-  readonly detail: ErrorDetail;
-  /** The same as `detail`, for `JSON.stringify`. */
-  toJSON(): ErrorDetail;
-}
+export { OvenbirdError } from './lib/errors.js';
+export { StatusList } from './lib/issue.js';
+export { Key } from './lib/keys.js';
 
 /**
  * Tells the type of an image by its first bytes.
@@ -271,6 +245,122 @@ export function hashIdentity(
  * matchRecipient(text, { email: ['ada@example.org'] }, { variants: ['lower_case'] }).matched;
  */
 export function matchRecipient(document: BadgeText, identities: Identities, options?: MatchOptions): Match;
+
+/**
+ * Signs a badge document, on another thread: a compact JWS of an assertion of 1.0 to 2.0, a VC-JWT of a credential of 3.0.
+ *
+ * @param document JSON, as text or as an object
+ * @param key the private key. With an outside signer the public key: the signature is then verified with it before the
+ *   token is given out; or none, and `algorithm` and perhaps `key_id` in the options
+ * @param options see `SignOptions` and, for an outside signer, `SignWithOptions`; it may answer with a Promise
+ * @throws OvenbirdError `issue.invalid` (the document has errors, says that it is hosted, or is signed already),
+ *   `key.not_private`, `key.*` (the key cannot be read), `option.conflict` (algorithm or format do not go with key and
+ *   document, or a VC-JWT would name no key), `jws.signature` and `jws.signature_length` (of an outside signer),
+ *   `document.*`, `payload.*`, `json.*`, `option.invalid`, `argument.invalid`, `random.failed`, `limit.*`
+ *
+ * @example
+ * const { token } = await sign(credential, key);
+ * const same = await sign(credential, publicKey, { signer: (input) => kms.sign(input), signature_encoding: 'der' });
+ */
+export function sign(
+  document: BadgeText,
+  key: KeyInput | null | undefined,
+  options?: SignWithOptions<Uint8Array | PromiseLike<Uint8Array>>,
+): Promise<Signed>;
+
+/** `sign` on this thread; an outside signer answers at once. Same parameters, same errors. */
+export function signSync(
+  document: BadgeText,
+  key: KeyInput | null | undefined,
+  options?: SignWithOptions<Uint8Array>,
+): Signed;
+
+/**
+ * The bytes that an outside signer has to sign; `attachSignature` then makes the token.
+ *
+ * @param document JSON, as text or as an object
+ * @param options see `SignOptions`; without `key`, the public key, `algorithm` is needed, and for a VC-JWT `key_id`
+ * @throws OvenbirdError what `sign` throws
+ */
+export function signingInput(document: BadgeText, options?: SignOptions): SigningInput;
+
+/**
+ * Makes the token of a signing input and the signature that was made of it elsewhere.
+ *
+ * @param input what `signingInput` gave, or its `input`
+ * @param signature the signature
+ * @param options see `AttachOptions`; without `key` nothing but the signature's length is looked at
+ * @throws OvenbirdError `jws.signature` (it is not that key's, or not in DER), `jws.signature_length`, `jws.*`, `payload.*`
+ *   and `json.*` (the input is none of `signingInput`), `jws.algorithm_key`, `key.*`, `option.conflict` (DER of what is not
+ *   ECDSA), `option.invalid`, `argument.invalid`, `limit.*`
+ */
+export function attachSignature(input: string | SigningInput, signature: Bytes, options?: AttachOptions): string;
+
+/**
+ * Checks the signature of a token with keys that you trust. Whose they are is for you to know. That it does not hold is an
+ * answer and no error: look at `verified`.
+ *
+ * @param token the compact JWS or VC-JWT, or what `sign` gave
+ * @param keys one public key or several
+ * @param options see `SignatureOptions`
+ * @throws OvenbirdError `payload.*`, `document.hosted`, `jws.malformed`, `jws.header`, `jws.payload`, `json.*` (it is no
+ *   token), `key.*`, `option.invalid`, `argument.invalid`, `limit.*`
+ *
+ * @example
+ * const { verified, problems } = verifySignature(token, issuerKey, { at: new Date() });
+ */
+export function verifySignature(
+  token: Token,
+  keys: KeyInput | readonly KeyInput[],
+  options?: SignatureOptions,
+): SignatureReport;
+
+/**
+ * Makes a correct document from a small request, on another thread. Contexts, types, ids, dates, hashes and salts are
+ * filled in. The result has no error and no warning of `validate`, or the error lists everything that the request lacks.
+ * Nothing is fetched, hosted or signed.
+ *
+ * @param request the request, as an object or as JSON text
+ * @param options see `IssueOptions`
+ * @throws OvenbirdError `issue.incomplete` (the message lists all that is missing), `issue.invalid` (all that is wrong),
+ *   `recipient.*`, `upgrade.incomplete`, `key.*`, `status.*`, `random.failed`, `option.invalid`, `argument.invalid`,
+ *   `limit.*`
+ *
+ * @example
+ * const { document } = await issue({ id: url, recipient: 'ada@example.org', badge: 'https://issuer.example/robotics' });
+ */
+export function issue(request: IssueRequest | string, options?: IssueOptions): Promise<Issued>;
+
+/** `issue` on this thread. Same parameters, same errors. */
+export function issueSync(request: IssueRequest | string, options?: IssueOptions): Issued;
+
+/**
+ * Makes a badge, signs it if a key is given, and bakes it, on another thread. On an error nothing is given out.
+ *
+ * @param image the image file; copied before this returns
+ * @param request as for `issue`; with a key its `verification` is `signed` by default
+ * @param key the private key. What says that it is hosted is baked without one; everything else needs one
+ * @param options see `IssueAndBakeOptions`
+ * @throws OvenbirdError what `issue`, `sign` and `bake` throw, and `option.conflict` (a key for what says that it is
+ *   hosted, or none for what has to be signed)
+ *
+ * @example
+ * const { bytes } = await issueAndBake(await readFile('badge.png'), request, key);
+ */
+export function issueAndBake(
+  image: Bytes,
+  request: IssueRequest | string,
+  key?: KeyInput | null,
+  options?: IssueAndBakeOptions,
+): Promise<IssuedAndBaked>;
+
+/** `issueAndBake` on this thread. Same parameters, same errors. */
+export function issueAndBakeSync(
+  image: Bytes,
+  request: IssueRequest | string,
+  key?: KeyInput | null,
+  options?: IssueAndBakeOptions,
+): IssuedAndBaked;
 
 /** All error codes this version knows, with their kind and explanation. */
 export function errorCodes(): CodeEntry[];

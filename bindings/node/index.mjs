@@ -3,8 +3,11 @@
 import ovenbird from './index.cjs';
 
 export const {
+  Key,
   OvenbirdError,
+  StatusList,
   abiVersion,
+  attachSignature,
   bake,
   bakeInto,
   bakeSync,
@@ -12,10 +15,17 @@ export const {
   explain,
   hashIdentity,
   inspect,
+  issue,
+  issueAndBake,
+  issueAndBakeSync,
+  issueSync,
   matchRecipient,
   parse,
   payload,
   rules,
+  sign,
+  signSync,
+  signingInput,
   sniff,
   splice,
   strip,
@@ -26,6 +36,7 @@ export const {
   upgrade,
   validate,
   validateExtension,
+  verifySignature,
   version,
 } = ovenbird;
 

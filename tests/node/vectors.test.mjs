@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { difference } from './support/compare.mjs';
 import { ovenbird } from './support/package.mjs';
+import { SIGNING } from './support/signing.mjs';
 import { bytes, cases, text } from './support/vectors.mjs';
 
 const { OvenbirdError } = ovenbird;
@@ -91,6 +92,7 @@ const OPERATIONS = {
     outcome(() => ovenbird.matchRecipient(text(document), identities, options)),
   explain: ({ code }) => outcome(() => ovenbird.explain(code)),
   error_codes: () => outcome(() => ovenbird.errorCodes()),
+  ...Object.fromEntries(Object.entries(SIGNING).map(([op, run]) => [op, (args) => outcome(() => run(args))])),
 };
 
 /** Compares bytes, which JSON does not have, and leaves the rest of the expectation. */

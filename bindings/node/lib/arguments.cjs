@@ -48,6 +48,11 @@ function bytes(value, name) {
   return isShared(source) ? copy(source) : source;
 }
 
+/** Whether a value has bytes. */
+function isBytes(value) {
+  return ArrayBuffer.isView(value) || types.isAnyArrayBuffer(value);
+}
+
 /** Whether two views have memory in common. */
 function overlap(a, b) {
   return (
@@ -134,4 +139,18 @@ function candidates(value) {
   return json(value, 'identities', expected);
 }
 
-module.exports = { bytes, candidates, copy, document, either, isShared, overlap, settings, text, view, withTexts };
+module.exports = {
+  bytes,
+  candidates,
+  copy,
+  document,
+  either,
+  isBytes,
+  isPlainObject,
+  isShared,
+  overlap,
+  settings,
+  text,
+  view,
+  withTexts,
+};

@@ -82,6 +82,8 @@ export interface Limits {
   identities?: number;
   /** Most problems kept in one report; further ones are counted. Default 1,000. */
   problems?: number;
+  /** Largest status list, in bytes, inflated. Default 16 MiB. */
+  status_list_bytes?: number;
 }
 
 /** Options of `bake`, `bakeInto` and `splice`. */

@@ -3,9 +3,11 @@
 //! [`napi::Task::compute`] runs outside of any exported function, so it has a guard of its own.
 
 use napi::bindgen_prelude::{AsyncTask, BufferSlice};
-use napi::{Env, ScopedTask};
+use napi::{Env, JsExternal, ScopedTask};
+use ovenbird::Key;
 
 use crate::guard::guard;
+use crate::keys;
 
 /// The work itself, with its own copies of the inputs.
 type Work<T> = Box<dyn FnOnce() -> ovenbird::Result<T> + Send>;
@@ -16,6 +18,12 @@ pub(crate) struct Bytes(Option<Work<Vec<u8>>>);
 /// Work that answers with text: a string.
 pub(crate) struct Text(Option<Work<String>>);
 
+/// Work that answers with both: a list of two.
+pub(crate) struct TextAndBytes(Option<Work<(String, Vec<u8>)>>);
+
+/// Work that answers with a key.
+pub(crate) struct Keys(Option<Work<Key>>);
+
 /// Queues work that answers with bytes.
 pub(crate) fn bytes(work: impl FnOnce() -> ovenbird::Result<Vec<u8>> + Send + 'static) -> AsyncTask<Bytes> {
     AsyncTask::new(Bytes(Some(Box::new(work))))
@@ -24,6 +32,18 @@ pub(crate) fn bytes(work: impl FnOnce() -> ovenbird::Result<Vec<u8>> + Send + 's
 /// Queues work that answers with text.
 pub(crate) fn text(work: impl FnOnce() -> ovenbird::Result<String> + Send + 'static) -> AsyncTask<Text> {
     AsyncTask::new(Text(Some(Box::new(work))))
+}
+
+/// Queues work that answers with text and bytes.
+pub(crate) fn text_and_bytes(
+    work: impl FnOnce() -> ovenbird::Result<(String, Vec<u8>)> + Send + 'static,
+) -> AsyncTask<TextAndBytes> {
+    AsyncTask::new(TextAndBytes(Some(Box::new(work))))
+}
+
+/// Queues work that answers with a key.
+pub(crate) fn key(work: impl FnOnce() -> ovenbird::Result<Key> + Send + 'static) -> AsyncTask<Keys> {
+    AsyncTask::new(Keys(Some(Box::new(work))))
 }
 
 /// Does the work, once; napi never asks twice.
@@ -55,6 +75,32 @@ impl ScopedTask<'_> for Text {
 
     fn resolve(&mut self, _env: &Env, output: Self::Output) -> napi::Result<Self::JsValue> {
         Ok(output)
+    }
+}
+
+impl<'env> ScopedTask<'env> for TextAndBytes {
+    type Output = (String, Vec<u8>);
+    type JsValue = (String, BufferSlice<'env>);
+
+    fn compute(&mut self) -> napi::Result<Self::Output> {
+        run(&mut self.0)
+    }
+
+    fn resolve(&mut self, env: &'env Env, (text, bytes): Self::Output) -> napi::Result<Self::JsValue> {
+        Ok((text, BufferSlice::copy_from(env, bytes)?))
+    }
+}
+
+impl<'env> ScopedTask<'env> for Keys {
+    type Output = Key;
+    type JsValue = JsExternal<'env>;
+
+    fn compute(&mut self) -> napi::Result<Self::Output> {
+        run(&mut self.0)
+    }
+
+    fn resolve(&mut self, env: &'env Env, key: Self::Output) -> napi::Result<Self::JsValue> {
+        keys::shared(env, key)
     }
 }
 

@@ -7,6 +7,7 @@
 //! What crosses:
 //! * bytes as `Uint8Array` in and a new `Buffer` out. No output shares memory with Rust, so that a result can be
 //!   transferred to another thread and outlives the addon;
+//! * a key or a status list as an external value, which the JavaScript half keeps out of reach;
 //! * options and results as the JSON text of the core's types;
 //! * an error as an `Error` whose message is the JSON form of the core's error.
 //!
@@ -19,7 +20,11 @@ mod answers;
 mod background;
 mod guard;
 mod images;
+mod issue;
+mod keys;
 mod pieces;
+mod sign;
+mod status_list;
 mod texts;
 mod upgrade;
 mod validate;

@@ -1,8 +1,11 @@
 // Every function, used as TypeScript users do, through `import`.
 
 import ovenbird, {
+  Key,
   OvenbirdError,
+  StatusList,
   abiVersion,
+  attachSignature,
   bake,
   bakeInto,
   bakeSync,
@@ -10,10 +13,17 @@ import ovenbird, {
   explain,
   hashIdentity,
   inspect,
+  issue,
+  issueAndBake,
+  issueAndBakeSync,
+  issueSync,
   matchRecipient,
   parse,
   payload,
   rules,
+  sign,
+  signSync,
+  signingInput,
   sniff,
   splice,
   strip,
@@ -24,6 +34,7 @@ import ovenbird, {
   upgrade,
   validate,
   validateExtension,
+  verifySignature,
   version,
 } from 'ovenbird';
 import type {
@@ -34,9 +45,18 @@ import type {
   Found,
   ImageFormat,
   Inspection,
+  IssueRequest,
+  Issued,
+  IssuedAndBaked,
+  JwsAlgorithm,
+  KeyInfo,
+  KeyInput,
   Match,
   Report,
   RuleEntry,
+  SignatureReport,
+  Signed,
+  SigningInput,
   Unbaked,
   Upgraded,
 } from 'ovenbird';
@@ -82,6 +102,36 @@ export async function useEverything(): Promise<void> {
   void ovenbird.bakeSync(image, one.text);
 }
 
+export async function issueEverything(): Promise<void> {
+  const key: Key = await Key.generate({ kind: 'rsa', bits: 3072, id: 'https://issuer.example/keys/1' });
+  const info: KeyInfo = Key.generateSync().info();
+  const keys: KeyInput[] = [key.public(), key.write('pem'), { kty: 'OKP' }, image, ...Key.readAll({ keys: [] })];
+  const read: Key = Key.read(key.write('jwk'), { format: 'jwk', id: 'a', limits: { text_bytes: 4096 } });
+  const shown: (string | number | boolean | undefined)[] = [read.kind, read.bits, read.isPrivate, read.id, read.multikey];
+  const algorithm: JwsAlgorithm | undefined = read.algorithms[0];
+  const signed: Signed = await sign({ type: 'Assertion' }, key, { key_id: 'a', embed_key: false, typ: 'JWT' });
+  const outside = { algorithm: 'ES256', signature_encoding: 'der' } as const;
+  const later: Signed = await sign('{}', null, { ...outside, signer: async (input: Buffer) => new Uint8Array(input) });
+  const now: Signed = signSync('{}', keys[0], { ...outside, signer: (input) => input });
+  const input: SigningInput = signingInput('{}', { key, format: 'vc_jwt' });
+  const token: string = attachSignature(input, new Uint8Array(64), { encoding: 'der', key: 'z6Mk' });
+  const report: SignatureReport = verifySignature(token, keys, { mode: 'compatible', accept_header_key: true });
+  void [info.did_key, shown, algorithm, later, now, report.key?.index, verifySignature(signed, key).verified];
+  const request: IssueRequest = {
+    version: '3.0',
+    class: 'OpenBadgeCredential',
+    recipient: { identity: 'ada@example.org', hashed: true },
+    badge: { name: 'Baker' },
+    issued_on: new Date(),
+    evidence: ['https://issuer.example/evidence'],
+  };
+  const issued: Issued = await issue(request, { now_unix: 0, limits: { status_list_bytes: 2 ** 20 } });
+  const made: IssuedAndBaked = await issueAndBake(image, request, key, { issue: {}, sign: { check: false }, bake: {} });
+  const list: StatusList = StatusList.decode(new StatusList({ length: 200_000, size: 2 }).encode(), { size: 2 });
+  list.set(5, list.get(4) + list.length + list.size);
+  void [issued.class, issueSync(request).id, made.signed?.algorithm, issueAndBakeSync(image, '{}').bytes.length];
+}
+
 export function tell(error: unknown): string {
   if (error instanceof OvenbirdError) {
     const { code, kind, message, offset, part, pointer, needed, detail } = error;
@@ -107,5 +157,17 @@ bakeSync(image);
 hashIdentity('ada@example.org', 'sea', 'crc32');
 // @ts-expect-error one candidate without a list around it
 matchRecipient('{}', 'ada@example.org');
+// @ts-expect-error a key is made by its functions
+new Key();
+// @ts-expect-error an algorithm that nothing is signed with
+signSync('{}', 'z6Mk', { algorithm: 'HS256' });
+// @ts-expect-error a signer that answers later
+signSync('{}', null, { signer: async (input: Buffer) => input });
+// @ts-expect-error a signer that answers with text
+sign('{}', null, { signer: () => 'c2lnbmF0dXJl' });
+// @ts-expect-error a member that no request has
+issueSync({ recipients: 'ada@example.org' });
+// @ts-expect-error a version that nothing is issued in
+issueSync({ version: '0.5' });
 // @ts-expect-error a promise is not the buffer itself
 export const notYet: Buffer = bake(image, 'https://issuer.example/1');

@@ -3,6 +3,10 @@
 // The comments here are what `--help` prints, where backticks would be noise.
 #![allow(clippy::doc_markdown)]
 
+mod issue;
+mod keys;
+mod sign;
+mod status;
 mod upgrade;
 mod validate;
 
@@ -17,6 +21,10 @@ use serde::de::{DeserializeOwned, IntoDeserializer};
 
 use crate::failure::Failure;
 
+pub(crate) use issue::{IssueArgs, RequestMembers};
+pub(crate) use keys::{KeyArgs, KeygenArgs};
+pub(crate) use sign::{CheckSignatureArgs, SignArgs, SigningOptions};
+pub(crate) use status::{GetStatusArgs, NewStatusArgs, SetStatusArgs, StatusArgs, StatusCommand};
 pub(crate) use upgrade::UpgradeArgs;
 pub(crate) use validate::ValidateArgs;
 
@@ -29,8 +37,8 @@ const COMMON: &str = "Common options";
     name = "ovenbird",
     bin_name = "ovenbird",
     version = ovenbird::version(),
-    about = "Put Open Badges into PNG and SVG images, and get them out again",
-    long_about = "Put Open Badges into PNG and SVG images, and get them out again.\n\n\
+    about = "Make Open Badges, put them into PNG and SVG images, and get them out again",
+    long_about = "Make Open Badges, put them into PNG and SVG images, and get them out again.\n\n\
         Reads every version from Mozilla's 0.5 to Open Badges 3.0. Baking inserts a few bytes and touches no \
         other; stripping takes them out again. Nothing is ever fetched from the network.",
     after_help = "Examples:
@@ -40,14 +48,18 @@ const COMMON: &str = "Common options";
   ovenbird validate ada.png                        every fault, with place and clause
   ovenbird upgrade --to 3.0 ada.png -o credential.json
   ovenbird match ada.png --email ada@example.org
+  ovenbird keygen -o issuer.pem
+  ovenbird issue request.json --key issuer.pem --template badge.png -o ada.png
+  ovenbird check-signature ada.png --key issuer.pem.pub
 
 In place of an input file, - reads standard input.
-Exit status: 0 done, 1 failed (or faults found, or nobody matched), 64 wrong command line.",
+Exit status: 0 done, 1 failed (or faults found, nobody matched, no key's signature), 64 wrong command line.",
     subcommand_required = true,
     arg_required_else_help = true
 )]
 pub(crate) struct Cli {
-    /// Write the result, or the error, as one JSON object to standard output (validate: one for each file)
+    /// Write the result, or the error, as one JSON object to standard output (validate: one for each file;
+    /// issue --batch: one for each row)
     #[arg(long, global = true, help_heading = COMMON)]
     pub(crate) json: bool,
     /// Say nothing but errors on standard error
@@ -56,7 +68,8 @@ pub(crate) struct Cli {
     /// Raise or lower a bound on hostile input, such as input_bytes=64MiB (repeatable)
     ///
     /// Names: input_bytes, text_bytes, inflated_bytes, json_depth, json_nodes, xml_depth, xml_attributes,
-    /// xml_namespaces, jws_bytes, jws_header_bytes, identities, problems. The number may end in KiB or MiB.
+    /// xml_namespaces, jws_bytes, jws_header_bytes, identities, problems, status_list_bytes. The number may end in KiB
+    /// or MiB.
     #[arg(long = "limit", value_name = "NAME=BYTES", global = true, value_parser = limit, help_heading = COMMON)]
     pub(crate) limits: Vec<(String, u64)>,
     #[command(subcommand)]
@@ -78,6 +91,18 @@ pub(crate) enum Command {
     Validate(ValidateArgs),
     /// Write a badge in a newer version: 2.0 or 3.0
     Upgrade(UpgradeArgs),
+    /// Make a badge from a small request; or one for each row of a table
+    Issue(Box<IssueArgs>),
+    /// Make a key to sign badges with
+    Keygen(KeygenArgs),
+    /// Say what a key is, and write it in another form
+    Key(KeyArgs),
+    /// Sign a badge document
+    Sign(Box<SignArgs>),
+    /// Check the signature of a signed badge against keys
+    CheckSignature(CheckSignatureArgs),
+    /// Make, change and read lists of statuses, such as revocations
+    Status(StatusArgs),
     /// Hash a recipient's identity the way badges do
     Hash(HashArgs),
     /// Find out whether somebody is the recipient of a badge

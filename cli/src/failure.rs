@@ -64,6 +64,14 @@ impl Failure {
         self
     }
 
+    /// Says which row of a table the error is about, whatever it is.
+    pub(crate) fn in_row(mut self, row: &str) -> Self {
+        if let Failure::Fault(fault) = &mut self {
+            fault.input = Some(row.to_owned());
+        }
+        self
+    }
+
     /// Its code, unless nobody is there to be told.
     pub(crate) fn code(&self) -> Option<ErrorCode> {
         match self {
@@ -145,13 +153,16 @@ impl Fault {
 
 /// What to do about an error, with the options spelt as on the command line.
 pub(crate) fn remedy(code: ErrorCode) -> String {
-    const SPELLINGS: [(&str, &str); 8] = [
+    const SPELLINGS: [(&str, &str); 11] = [
         ("`accept_damaged`", "--accept-damaged"),
         ("`check_crc: false`", "--no-check-crc"),
         ("`on_existing: \"replace\"`", "--on-existing replace"),
         ("`active_content: \"keep\"`", "--active-content keep"),
         ("the option `wallet_safe`", "--wallet-safe"),
         ("the option `variants`", "--variants"),
+        ("`encoding: \"der\"`", "--encoding der"),
+        ("the mode `compatible`", "--mode compatible"),
+        ("a larger `size`", "a larger --size"),
         ("Raise the limit if", "Raise it with --limit NAME=BYTES if"),
         ("Mend the calling program; the", "See --help; the"),
     ];

@@ -15,6 +15,9 @@ use crate::table;
 /// How many symbolic links are followed before a chain counts as a loop, as Linux does.
 const MAX_LINKS: usize = 40;
 
+/// How the names of temporary files begin and end. One is left behind only where the process was killed.
+pub(crate) const TEMPORARY: (&str, &str) = (".ovenbird-", ".tmp");
+
 /// Whether a path stands for a standard stream.
 pub(crate) fn is_stream(path: &Path) -> bool {
     path.as_os_str() == "-"
@@ -142,7 +145,10 @@ where
 }
 
 /// Writes into a device or pipe, which must not be replaced by a file.
-fn write_through(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+pub(crate) fn write_through(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
     let mut file = File::options().write(true).open(path)?;
     write(&mut file)?;
     file.flush()
@@ -154,10 +160,7 @@ where
     F: FnOnce(&mut dyn Write) -> io::Result<()>,
 {
     let target = behind_links(path)?;
-    let folder = match target.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
+    let folder = folder_of(&target);
     if permissions.as_ref().is_some_and(Permissions::readonly) {
         // Renaming would get around the protection that somebody put there.
         return Err(io::Error::from(io::ErrorKind::PermissionDenied));
@@ -172,12 +175,20 @@ where
     Ok(())
 }
 
+/// The folder that a file is in.
+pub(crate) fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    }
+}
+
 /// A temporary file: open to others as the umask has it when the target is new, else closed until it has the
 /// permissions of the file it replaces.
 #[cfg_attr(not(unix), allow(unused_variables))]
-fn temporary_in(folder: &Path, new: bool) -> io::Result<NamedTempFile> {
+pub(crate) fn temporary_in(folder: &Path, new: bool) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".ovenbird-").suffix(".tmp");
+    builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
     #[cfg(unix)]
     if new {
         use std::os::unix::fs::PermissionsExt;
@@ -187,7 +198,7 @@ fn temporary_in(folder: &Path, new: bool) -> io::Result<NamedTempFile> {
 }
 
 /// Waits until the bytes are stored: a full disk on a network drive shows only here. Some drives cannot tell.
-fn sync(file: &File) -> io::Result<()> {
+pub(crate) fn sync(file: &File) -> io::Result<()> {
     match file.sync_all() {
         Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
             Ok(())
@@ -197,7 +208,7 @@ fn sync(file: &File) -> io::Result<()> {
 }
 
 /// The file at the end of a chain of symbolic links, which need not exist yet.
-fn behind_links(path: &Path) -> io::Result<PathBuf> {
+pub(crate) fn behind_links(path: &Path) -> io::Result<PathBuf> {
     let mut path = path.to_owned();
     for _ in 0..MAX_LINKS {
         match fs::symlink_metadata(&path) {

@@ -13,7 +13,9 @@
 mod args;
 mod commands;
 mod failure;
+mod fresh;
 mod given;
+mod input;
 mod io;
 mod streams;
 mod table;
@@ -71,6 +73,12 @@ fn dispatch(cli: &Cli, streams: &mut Streams) -> Result<i32, Failure> {
         Command::Inspect(args) => commands::inspect::run(args, &limits, streams),
         Command::Validate(args) => commands::validate::run(args, limits, streams),
         Command::Upgrade(args) => commands::upgrade::run(args, &limits, streams),
+        Command::Issue(args) => commands::issue::run(args, &limits, streams),
+        Command::Keygen(args) => commands::keygen::run(args, streams),
+        Command::Key(args) => commands::key::run(args, &limits, streams),
+        Command::Sign(args) => commands::sign::run(args, &limits, streams),
+        Command::CheckSignature(args) => commands::check_signature::run(args, &limits, streams),
+        Command::Status(args) => commands::status::run(args, &limits, streams),
         Command::Hash(args) => commands::hash::run(args, &limits, streams),
         Command::Match(args) => commands::matching::run(args, limits, streams),
         Command::Sniff(args) => commands::sniff::run(args, &limits, streams),

@@ -7,8 +7,24 @@ use std::process::Stdio;
 
 use support::{Bench, finish};
 
-const COMMANDS: [&str; 11] = [
-    "bake", "unbake", "strip", "inspect", "validate", "upgrade", "hash", "match", "sniff", "codes", "explain",
+const COMMANDS: [&str; 17] = [
+    "bake",
+    "unbake",
+    "strip",
+    "inspect",
+    "validate",
+    "upgrade",
+    "issue",
+    "keygen",
+    "key",
+    "sign",
+    "check-signature",
+    "status",
+    "hash",
+    "match",
+    "sniff",
+    "codes",
+    "explain",
 ];
 
 #[test]

@@ -3,6 +3,8 @@
 // Each test file uses the part it needs, and here a panic is how a test fails.
 #![allow(dead_code, unreachable_pub, clippy::expect_used)]
 
+pub mod batch;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -159,4 +161,11 @@ pub fn finish(mut command: Command, input: &[u8]) -> Run {
         stdout: output.stdout,
         stderr: String::from_utf8(output.stderr).expect("standard error is text"),
     }
+}
+
+/// What the command line of OpenSSL answers, in the folder of the bench; `None` where there is no OpenSSL.
+pub fn ask_openssl(bench: &Bench, args: &[&str]) -> Option<Vec<u8>> {
+    let output = Command::new("openssl").args(args).current_dir(bench.folder()).output().ok()?;
+    assert!(output.status.success(), "openssl {args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    Some(output.stdout)
 }

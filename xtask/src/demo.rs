@@ -1,5 +1,7 @@
 //! `cargo xtask demo`: the main job on real files with the built command line, every claim looked at byte by byte.
 
+mod issuing;
+
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -38,7 +40,7 @@ const JOURNEYS: &[Journey] = &[
     },
 ];
 
-/// Runs both journeys and prints what happens. The counts are those of the claims that held and that did not.
+/// Runs both journeys, makes two badges anew, and prints what happens. The counts are those of the claims that held and that did not.
 ///
 /// # Errors
 ///
@@ -48,6 +50,7 @@ pub(crate) fn run(project: &Project) -> Result<Counts, String> {
     for journey in JOURNEYS {
         demo.walk(journey)?;
     }
+    issuing::walk(&mut demo)?;
     let Counts { passed, failed, .. } = demo.counts;
     let folder = demo.shown(&demo.folder);
     say(format_args!("\n{passed} claims held, {failed} did not. Look at the files yourself: {folder}"));
@@ -75,7 +78,7 @@ impl<'a> Demo<'a> {
 
     fn walk(&mut self, journey: &Journey) -> Result<(), String> {
         let Journey { title, picture, badge, name, ending } = *journey;
-        say(format_args!("\n{title}\n{}", "=".repeat(title.chars().count())));
+        self.title(title);
         let baked = self.folder.join(format!("{name}.{ending}"));
         let stripped = self.folder.join(format!("{name}-stripped.{ending}"));
         let text = self.folder.join(format!("{name}-read-back.json"));
@@ -99,6 +102,10 @@ impl<'a> Demo<'a> {
         self.claim("the stripped picture is the template, byte for byte", read(&stripped)? == template);
         self.claim("the recipient in the badge is hashed: no address can be read in it", hashed(&payload));
         Ok(())
+    }
+
+    fn title(&self, title: &str) {
+        say(format_args!("\n{title}\n{}", "=".repeat(title.chars().count())));
     }
 
     /// Shows a command as a person types it, runs it, and looks at how it ends.

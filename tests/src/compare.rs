@@ -22,6 +22,12 @@ pub fn judge(case: &Case, answer: &Answer) -> Result<Vec<String>, Fault> {
             "bake" | "strip" => {
                 image(case, wanted, json, written.as_deref().unwrap_or_default(), &mut found)?;
             }
+            "issue_and_bake" => {
+                differences(wanted.get("answer").unwrap_or(&Value::Null), json, "answer", &mut found);
+                if wanted.get("bytes").is_some() {
+                    same_bytes(case, wanted, written.as_deref().unwrap_or_default(), &mut found)?;
+                }
+            }
             _ => differences(wanted, json, "result", &mut found),
         },
     }
@@ -42,6 +48,11 @@ fn image(
     if let Some(removed) = wanted.get("removed") {
         differences(removed, json.get("removed").unwrap_or(&Value::Null), "removed", found);
     }
+    same_bytes(case, wanted, written, found)
+}
+
+/// Compares the image that was written with `bytes` of the expectation.
+fn same_bytes(case: &Case, wanted: &Value, written: &[u8], found: &mut Vec<String>) -> Result<(), Fault> {
     let expected = bytes(wanted.get("bytes").ok_or_else(|| format!("{}: no bytes expected", case.id))?)?;
     if expected != written {
         let same = expected.iter().zip(written).take_while(|(a, b)| a == b).count();

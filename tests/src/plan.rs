@@ -8,9 +8,16 @@
 //! version; `match_recipient`: document, identities, options; `validate_extension`: extension, schema,
 //! options; `upgrade`: text, to, options; `explain`: code; `error_codes`, `rules`: none. What is absent is empty.
 //!
-//! A record of the results is `[id, "ok", text, bytes]` or `[id, "error", detail, ""]`.
+//! Keys and signing: `key_read`: key, options; `key_write`, `key_public`: key, options, format; `key_generate`: options;
+//! `sign`: document, key, its options, options; `signing_input`: document, options; `attach_signature`: input,
+//! signature, options; `verify_signature`: token, keys (one record, a field a key), options; `issue`: request, options;
+//! `issue_and_bake`: image, request, key, its options, options; `status_list`: encoded (one record, empty or of one
+//! field), options, set (lines `index status`), get (lines `index`).
+//!
+//! A record of the results is `[id, "ok", text, bytes]` or `[id, "error", detail, ""]`. Of `key_generate` text is the
+//! information and bytes the JWK.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::Fault;
 use crate::run::Answer;
@@ -49,9 +56,46 @@ pub fn record(case: &Case) -> Result<Record, Fault> {
         "validate_extension" => fields.extend([text("extension")?, text("schema")?, options()]),
         "upgrade" => fields.extend([text("text")?, text("to")?, options()]),
         "error_codes" | "rules" => {}
-        other => return Err(format!("{}: no operation {other}", case.id)),
+        _ => fields.extend(signing(case)?),
     }
     Ok(fields)
+}
+
+/// The arguments of keys, signing, issuing and status lists as fields.
+fn signing(case: &Case) -> Result<Record, Fault> {
+    let json = |name| case.json(name).into_bytes();
+    let text = |name| case.text(name).map(String::into_bytes);
+    let optional = |name| case.optional_text(name).map(|text| text.map(String::into_bytes));
+    let options = || json("options");
+    Ok(match case.op.as_str() {
+        "key_read" => vec![text("key")?, options()],
+        "key_write" | "key_public" => vec![text("key")?, options(), text("format")?],
+        "key_generate" => vec![options()],
+        "sign" => vec![text("document")?, text("key")?, json("key_options"), options()],
+        "signing_input" => vec![text("document")?, options()],
+        "attach_signature" => vec![text("input")?, case.bytes("signature")?, options()],
+        "verify_signature" => {
+            let keys = case.texts("keys")?.into_iter().map(String::into_bytes).collect();
+            vec![text("token")?, encode(&[keys])?, options()]
+        }
+        "issue" => vec![json("request"), options()],
+        "issue_and_bake" => {
+            let key = optional("key")?.unwrap_or_default();
+            vec![case.bytes("image")?, json("request"), key, json("key_options"), options()]
+        }
+        "status_list" => {
+            let encoded = encode(&[optional("encoded")?.into_iter().collect()])?;
+            let set = case.statuses("set")?.into_iter().map(|(index, status)| format!("{index} {status}\n"));
+            let get = case.indexes("get")?.into_iter().map(|index| format!("{index}\n"));
+            vec![
+                encoded,
+                options(),
+                set.collect::<String>().into_bytes(),
+                get.collect::<String>().into_bytes(),
+            ]
+        }
+        other => return Err(format!("{}: no operation {other}", case.id)),
+    })
 }
 
 /// Records as bytes.
@@ -110,14 +154,24 @@ pub fn answer(record: &Record, op: &str) -> Result<Answer, Fault> {
     };
     let text = std::str::from_utf8(text).map_err(|e| e.to_string())?;
     let json = match (status.as_slice(), op) {
-        (b"ok", "sniff" | "hash_identity") => Value::String(text.to_owned()),
-        _ => serde_json::from_str(text).map_err(|e| format!("not JSON: {text}: {e}"))?,
+        (b"ok", "sniff" | "hash_identity" | "key_write" | "key_public" | "attach_signature") => {
+            Value::String(text.to_owned())
+        }
+        (b"ok", "key_generate") => {
+            let jwk = std::str::from_utf8(bytes).map_err(|e| e.to_string())?;
+            json!({"info": parsed(text)?, "jwk": jwk})
+        }
+        _ => parsed(text)?,
     };
     match status.as_slice() {
         b"ok" => Ok(Answer::Result { json, bytes: Some(bytes.clone()) }),
         b"error" => Ok(Answer::Error(json)),
         other => Err(format!("a result is neither ok nor error: {}", other.escape_ascii())),
     }
+}
+
+fn parsed(text: &str) -> Result<Value, Fault> {
+    serde_json::from_str(text).map_err(|e| format!("not JSON: {text}: {e}"))
 }
 
 /// The id of a record.

@@ -1,5 +1,7 @@
 //! Running a case against the Rust core, with the laws that hold between the operations.
 
+mod signing;
+
 use ovenbird::{BakeOptions, Error, ErrorCode, wire};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -10,11 +12,11 @@ use crate::vectors::Case;
 /// What an operation answered.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
-    /// The result: of bake the report, of strip `{"removed"}`, of sniff and `hash_identity` a JSON string.
+    /// The result: of bake the report, of strip `{"removed"}`, of operations that give a text a JSON string.
     Result {
         /// The result's JSON.
         json: Value,
-        /// The image that bake or strip wrote.
+        /// The image that bake, strip or `issue_and_bake` wrote.
         bytes: Option<Vec<u8>>,
     },
     /// The error's JSON.
@@ -26,6 +28,9 @@ pub enum Answer {
 /// # Errors
 /// When an argument cannot be read, or when two operations that must agree do not.
 pub fn run(case: &Case) -> Result<Answer, Fault> {
+    if let Some(answer) = signing::run(case) {
+        return answer;
+    }
     match case.op.as_str() {
         "sniff" => to_answer(Ok(ovenbird::sniff(&case.bytes("bytes")?).as_str())),
         "bake" => bake(case),

@@ -146,4 +146,42 @@ impl Case {
     pub fn json(&self, name: &str) -> String {
         self.args.get(name).map(Value::to_string).unwrap_or_default()
     }
+
+    /// The texts of the argument `name`, a list of JSON strings or byte arguments that are UTF-8.
+    ///
+    /// # Errors
+    /// When it is missing, no list, or one of it is no text.
+    pub fn texts(&self, name: &str) -> Result<Vec<String>, Fault> {
+        let text = |value: &Value| match value {
+            Value::String(text) => Ok(text.clone()),
+            other => String::from_utf8(bytes(other)?).map_err(|e| format!("{}: {e}", self.id)),
+        };
+        self.list(name)?.iter().map(text).collect()
+    }
+
+    /// The pairs `[index, status]` of the argument `name`; none when it is absent.
+    ///
+    /// # Errors
+    /// When it is something else.
+    pub fn statuses(&self, name: &str) -> Result<Vec<(usize, u8)>, Fault> {
+        self.values(name)
+    }
+
+    /// The indexes of the argument `name`; none when it is absent.
+    ///
+    /// # Errors
+    /// When it is something else.
+    pub fn indexes(&self, name: &str) -> Result<Vec<usize>, Fault> {
+        self.values(name)
+    }
+
+    fn values<T: serde::de::DeserializeOwned>(&self, name: &str) -> Result<Vec<T>, Fault> {
+        let read = |value| serde_json::from_value(value).map_err(|e| format!("{}: {name}: {e}", self.id));
+        self.args.get(name).cloned().map_or_else(|| Ok(Vec::new()), read)
+    }
+
+    fn list(&self, name: &str) -> Result<&[Value], Fault> {
+        let list = self.args.get(name).and_then(Value::as_array);
+        list.map(Vec::as_slice).ok_or_else(|| format!("{}: no list {name}", self.id))
+    }
 }

@@ -13,6 +13,10 @@ const COVERED_ELSEWHERE: &[(ErrorCode, &str)] = &[
     (ErrorCode::BufferTooSmall, "run::into_buffer, with each vector that bakes"),
     (ErrorCode::IoFailed, "the command line's tests: only it touches files"),
     (ErrorCode::FeatureMissing, "a test of core without the feature; everything else is built with it"),
+    (
+        ErrorCode::RandomFailed,
+        "a test of core with an entropy that fails: no vector can take the system's away",
+    ),
     (ErrorCode::Internal, "the panic tests of each binding: only a defect gives it"),
 ];
 

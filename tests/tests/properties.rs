@@ -9,8 +9,8 @@
 mod generate;
 
 use generate::{Picture, payload, png_image, svg_image};
+use ovenbird::{AttachOptions, SignatureOptions, StripOptions, UnbakeOptions};
 use ovenbird::{BakeOptions, ErrorCode, ImageFormat, InspectOptions, ParseOptions, PayloadOptions};
-use ovenbird::{StripOptions, UnbakeOptions};
 use proptest::prelude::*;
 
 fn baked(image: &[u8], payload: &str) -> Vec<u8> {
@@ -157,6 +157,8 @@ fn survive(bytes: &[u8]) {
         ovenbird::bake(bytes, "{\"id\":\"https://issuer.example/1\"}", &unchecked).err(),
         ovenbird::parse(&text, &ParseOptions::default()).err(),
         ovenbird::payload(&text, &PayloadOptions::default()).err(),
+        ovenbird::verify_signature(&text, &[], &SignatureOptions::default()).err(),
+        ovenbird::attach_signature(&text, bytes, &AttachOptions::default()).err(),
     ];
     assert_ne!(ovenbird::sniff(bytes), ImageFormat::Jpeg, "no input here begins like a JPEG");
     for error in errors.into_iter().flatten() {

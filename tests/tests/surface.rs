@@ -22,9 +22,13 @@ struct Surface {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Operation {
+    /// The function, or `Class::method`.
     rust: String,
+    /// What Rust has beside it for the same purpose.
+    #[serde(default)]
+    also: Vec<String>,
     c: Vec<String>,
-    python: String,
+    python: Vec<String>,
     node: Vec<String>,
     cli: Option<String>,
     /// Why the command line does not have it.
@@ -65,9 +69,45 @@ fn names(text: &str, name: &str) -> bool {
     })
 }
 
-/// The names that a text lacks.
-fn missing<'a>(text: &str, wanted: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
-    wanted.into_iter().filter(|name| !names(text, name)).collect()
+/// The bodies of every class of this name: from `start` to the first line that is neither indented nor empty.
+fn bodies<'a>(text: &'a str, start: &str) -> Vec<&'a str> {
+    let begins = text.match_indices(start).filter(|(at, _)| {
+        let after = text[at + start.len()..].chars().next();
+        !after.is_some_and(|c| c.is_alphanumeric() || c == '_')
+    });
+    let body = |(at, _): (usize, &str)| {
+        let rest = &text[at..];
+        let line = rest.find('\n').map_or(rest.len(), |at| at + 1);
+        let ends = |line: &str| line.starts_with(|c: char| !c.is_whitespace());
+        let len = rest[line..].split_inclusive('\n').take_while(|line| !ends(line)).map(str::len);
+        &rest[..line + len.sum::<usize>()]
+    };
+    begins.map(body).collect()
+}
+
+/// Whether a text declares a name: a function in one of these forms, the class itself, or a member of one. `{}` stands
+/// for the name.
+fn declares(text: &str, name: &str, class: &str, functions: &[&str], members: &[&str]) -> bool {
+    let has = |text: &str, forms: &[&str], name: &str| {
+        forms.iter().any(|form| text.contains(&form.replace("{}", name)))
+    };
+    match name.split_once('.') {
+        Some((owner, member)) => {
+            bodies(text, &format!("{class} {owner}")).iter().any(|body| has(body, members, member))
+        }
+        None if name.starts_with(char::is_uppercase) => !bodies(text, &format!("{class} {name}")).is_empty(),
+        None => has(text, functions, name),
+    }
+}
+
+/// The part of a name that a package exports.
+fn exported(name: &str) -> &str {
+    name.split_once('.').map_or(name, |(owner, _)| owner)
+}
+
+/// The class of `Class::method`, or the function.
+fn owner(name: &str) -> &str {
+    name.split_once("::").map_or(name, |(owner, _)| owner)
 }
 
 const NONE: &[&str] = &[];
@@ -76,7 +116,40 @@ const NONE: &[&str] = &[];
 fn rust_exports_each_operation() {
     let text = fs::read_to_string(repository().join("core/src/lib.rs")).unwrap();
     let operations = operations();
-    assert_eq!(missing(&text, operations.iter().map(|operation| operation.rust.as_str())), NONE);
+    let lacks = |name: &&str| !names(&text, name);
+    let owners = operations.iter().map(|operation| owner(&operation.rust));
+    assert_eq!(owners.filter(lacks).collect::<Vec<_>>(), NONE);
+}
+
+/// The public methods of a class that its documentation shows, as `Class::method`.
+fn methods(source: &str, class: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for body in bodies(source, &format!("impl {class}")) {
+        let mut hidden = false;
+        for line in body.lines() {
+            let declared = line.strip_prefix("    pub ").and_then(|rest| rest.split_once("fn "));
+            let public = declared.filter(|(before, _)| ["", "const "].contains(before));
+            if let Some(name) = public.filter(|_| !hidden).and_then(|(_, rest)| rest.split(['(', '<']).next())
+            {
+                found.insert(format!("{class}::{name}"));
+            }
+            // An attribute counts up to the function that it stands above.
+            hidden = line.trim() == "#[doc(hidden)]" || hidden && !line.contains("fn ");
+        }
+    }
+    found
+}
+
+#[test]
+fn the_public_methods_of_the_classes_are_the_operations_on_them() {
+    let mut listed = BTreeSet::new();
+    for operation in operations() {
+        let names = [operation.rust].into_iter().chain(operation.also);
+        listed.extend(names.filter(|name| name.contains("::")));
+    }
+    let mut found = methods(&texts("core/src/keys", &[".rs"]), "Key");
+    found.extend(methods(&texts("core/src/issue", &[".rs"]), "StatusList"));
+    assert_eq!(found, listed);
 }
 
 #[test]
@@ -90,10 +163,12 @@ fn each_function_that_rust_exports_is_an_operation() {
         "extension",
         "image",
         "issue",
+        "keys",
         "limits",
         "ops",
         "payload",
         "problem",
+        "proof",
         "recipient",
         "report",
         "self",
@@ -119,23 +194,26 @@ fn the_c_header_declares_each_operation() {
 fn the_python_package_defines_and_exports_each_operation() {
     let text = texts("bindings/python", &[".pyi", ".py"]);
     let operations = operations();
-    let wanted = || operations.iter().map(|operation| operation.python.as_str());
-    let defined = |name: &&str| !text.contains(&format!("def {name}("));
-    assert_eq!(wanted().filter(defined).collect::<Vec<_>>(), NONE);
+    let wanted = || operations.iter().flat_map(|operation| operation.python.iter().map(String::as_str));
+    let lacks = |name: &&str| {
+        !declares(&text, name, "class", &["def {}("], &["    def {}(", "    async def {}(", "    {}: "])
+    };
+    assert_eq!(wanted().filter(lacks).collect::<Vec<_>>(), NONE);
     let package = texts("bindings/python", &["__init__.py"]);
-    let exported = |name: &&str| !package.contains(&format!("\"{name}\""));
-    assert_eq!(wanted().filter(exported).collect::<Vec<_>>(), NONE, "not in __all__");
+    let hidden = |name: &&str| !package.contains(&format!("\"{}\"", exported(name)));
+    assert_eq!(wanted().filter(hidden).collect::<Vec<_>>(), NONE, "not in __all__");
 }
 
 #[test]
 fn the_node_types_declare_each_operation() {
-    let text = fs::read_to_string(repository().join("bindings/node/index.d.ts")).unwrap();
+    let text = texts("bindings/node", &[".d.ts"]);
     let operations = operations();
     let wanted = operations.iter().flat_map(|operation| operation.node.iter().map(String::as_str));
-    let declared = |name: &&str| {
-        !text.contains(&format!("function {name}(")) && !text.contains(&format!("function {name}<"))
+    let lacks = |name: &&str| {
+        let functions = ["function {}(", "function {}<"];
+        !declares(&text, name, "export class", &functions, &[" {}(", " {}<", " {}: ", " {}?: "])
     };
-    assert_eq!(wanted.filter(declared).collect::<Vec<_>>(), NONE);
+    assert_eq!(wanted.filter(lacks).collect::<Vec<_>>(), NONE);
 }
 
 #[test]
@@ -144,7 +222,10 @@ fn the_command_line_has_each_operation_or_a_reason() {
     for operation in operations() {
         match (&operation.cli, &operation.cli_none) {
             (Some(command), None) => {
-                assert!(names(&text, &format!("ovenbird {command}")), "no example of `ovenbird {command}`");
+                // `sign --attach` is shown by an example of `sign` that has `--attach` somewhere.
+                let (command, option) = command.split_once(" --").unwrap_or((command, ""));
+                let shown = |line: &str| names(line, &format!("ovenbird {command}")) && line.contains(option);
+                assert!(text.lines().any(shown), "no example of `ovenbird {command} --{option}`");
             }
             (None, Some(reason)) => assert!(reason.len() > 10, "{}: no reason", operation.rust),
             _ => assert!(operation.cli.is_some(), "{}: either a command or a reason", operation.rust),
@@ -157,7 +238,7 @@ fn the_documentation_has_a_row_with_all_names_of_each_operation() {
     let text = fs::read_to_string(repository().join("docs/operations.md")).unwrap();
     for operation in operations() {
         let command = operation.cli.map(|command| format!("ovenbird {command}"));
-        let cells = [operation.rust.clone(), operation.python].into_iter();
+        let cells = [operation.rust.clone()].into_iter().chain(operation.python);
         let wanted: Vec<String> = cells.chain(operation.c).chain(operation.node).chain(command).collect();
         let in_order = |row: &&str| {
             let rust = row.split(" | ").nth(1).unwrap_or_default();

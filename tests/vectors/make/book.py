@@ -4,6 +4,8 @@ from . import (
     bake_payload,
     codes,
     inspect,
+    issuing,
+    keys,
     parse,
     parse_faults,
     payload,
@@ -14,12 +16,16 @@ from . import (
     rules,
     schema,
     sniff,
+    status_list,
     strip,
     svg_damage,
     svg_read,
     svg_write,
     upgrade,
+    verify,
 )
+from .signing import outside, sign
+
 
 CHAPTERS = {
     "png-read": png_read,
@@ -38,6 +44,12 @@ CHAPTERS = {
     "inspect": inspect,
     "schema": schema,
     "upgrade": upgrade,
+    "keys": keys,
+    "sign": sign,
+    "signing-input": outside,
+    "verify-signature": verify,
+    "issue": issuing,
+    "status-list": status_list,
     "codes": codes,
     **rules.CHAPTERS,
 }

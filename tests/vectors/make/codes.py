@@ -4,12 +4,15 @@ from .kit import Chapter, error
 
 TABLE = {
     "unsupported": "image.unsupported svg.encoding svg.utf16 document.unrecognised recipient.algorithm "
-    "upgrade.unsupported feature.missing",
-    "not_found": "image.unbaked document.hosted recipient.mismatch recipient.type_mismatch upgrade.incomplete",
+    "upgrade.unsupported feature.missing random.failed key.unsupported key.size key.weak jws.algorithm jws.hmac jws.critical "
+    "jws.unencoded",
+    "not_found": "image.unbaked document.hosted recipient.mismatch recipient.type_mismatch upgrade.incomplete "
+    "key.not_found issue.incomplete",
     "refused": "image.already_baked svg.active_content",
     "limit": "limit.input limit.text limit.inflated limit.json_depth limit.json_nodes limit.xml_depth limit.xml_attributes "
-    "limit.xml_namespaces limit.jws limit.identities",
-    "caller": "recipient.identity_invalid schema.invalid argument.invalid option.invalid option.conflict buffer.too_small "
+    "limit.xml_namespaces limit.jws limit.identities limit.status_list",
+    "caller": "recipient.identity_invalid key.not_private key.not_public key.ambiguous issue.invalid status.index status.value "
+    "schema.invalid argument.invalid option.invalid option.conflict buffer.too_small "
     "io.failed",
     "internal": "internal",
 }
@@ -24,6 +27,8 @@ svg.forbidden_character svg.active_content
 payload.empty payload.unrecognised payload.not_object payload.url payload.wallet_unsafe
 json.syntax json.duplicate_key json.lone_surrogate json.number json.nul_in_identifier
 jws.malformed jws.header jws.payload jws.unsigned
+jws.algorithm jws.hmac jws.algorithm_key jws.algorithm_case jws.critical jws.unencoded jws.signature_length
+jws.signature jws.header_key
 document.unrecognised document.context document.member document.envelope document.hosted
 context.missing context.order context.unknown type.class type.unknown
 member.missing member.recommended member.deprecated member.many member.list member.empty member.unknown member.type
@@ -37,9 +42,13 @@ criteria.empty subject.unidentified verification.creator revocation.entry envelo
 extension.unknown extension.type extension.context extension.schema extension.defect
 result.description result.level result.status result.value
 proof.suite upgrade.unsupported upgrade.incomplete upgrade.lost
+random.failed key.malformed key.unsupported key.size key.weak key.point key.mismatch key.not_private key.not_public
+key.ambiguous key.not_found
+jwt.claim_missing jwt.claim_type jwt.claim_mismatch jwt.header
+issue.incomplete issue.invalid status.index status.encoding status.value
 schema.invalid feature.missing
 limit.input limit.text limit.inflated limit.json_depth limit.json_nodes limit.xml_depth limit.xml_attributes
-limit.xml_namespaces limit.jws limit.identities
+limit.xml_namespaces limit.jws limit.identities limit.status_list
 argument.invalid option.invalid option.conflict buffer.too_small io.failed internal
 """.split()
 
@@ -59,6 +68,8 @@ CLAUSES = {
     "png.truncated": "PNG (Third Edition) 5.3",
     "jws.malformed": "RFC 7515 section 7.1",
     "value.host": "RFC 3986 section 3.2.2",
+    "jws.hmac": "RFC 8725 section 3.1",
+    "jws.critical": "RFC 7515 section 4.1.11",
     "limit.input": "",
     "internal": "",
 }

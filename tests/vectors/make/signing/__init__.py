@@ -1,0 +1,1 @@
+"""The chapters on signing: here, and by an outside signer."""

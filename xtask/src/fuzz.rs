@@ -10,10 +10,12 @@ use serde_json::Value;
 use crate::project::{Project, read, write};
 
 /// The targets, and the arguments of vectors that are seeds for them.
-const TARGETS: [(&str, &[&str]); 3] = [
+const TARGETS: [(&str, &[&str]); 5] = [
     ("image", &["image", "bytes", "input"]),
     ("document", &["text", "payload", "document", "input", "extension"]),
     ("recipient", &["document"]),
+    ("token", &["token", "input", "text", "payload", "document"]),
+    ("key", &["key", "keys"]),
 ];
 
 /// Seeds longer than this only slow a run down.
@@ -28,10 +30,9 @@ pub(crate) fn run(project: &Project, name: Option<&str>, seconds: &str) -> Resul
     let chosen: Vec<_> =
         TARGETS.iter().filter(|(target, _)| name.is_none_or(|name| name == *target)).collect();
     if chosen.is_empty() {
-        return Err(format!(
-            "no fuzz target `{}`; there are image, document, recipient",
-            name.unwrap_or_default()
-        ));
+        let known: Vec<&str> = TARGETS.iter().map(|(target, _)| *target).collect();
+        let asked = name.unwrap_or_default();
+        return Err(format!("no fuzz target `{asked}`; there are {}", known.join(", ")));
     }
     let mut sound = true;
     for (target, arguments) in chosen {

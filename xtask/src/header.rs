@@ -7,7 +7,7 @@ use std::path::Path;
 use cbindgen::{Builder, Config};
 
 /// The files of `ffi/src` in the order in which a reader of the header wants their functions.
-const NOUNS: [&str; 11] = [
+const NOUNS: [&str; 15] = [
     "status",
     "error",
     "bytes",
@@ -17,6 +17,10 @@ const NOUNS: [&str; 11] = [
     "inspect",
     "validate",
     "upgrade",
+    "key",
+    "sign",
+    "issue",
+    "status_list",
     "document",
     "recipient",
 ];

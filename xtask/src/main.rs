@@ -29,12 +29,12 @@ use session::{Session, say};
 const USAGE: &str = "\
 cargo xtask COMMAND [--verbose]
 
-  demo                     bake, read, check and strip a badge in a PNG and an SVG, and look at every step
+  demo                     bake, read, match and strip badges, issue and sign new ones, and look at every step
   test [SUITE]...          run the suites: rust, c, python, node, tools (all of them by default)
   check                    formatting, lints, and everything generated is what it is generated from
   ci                       check, then test
   bench [ARGUMENT]...      the benchmarks; arguments go to criterion
-  fuzz [TARGET [SECONDS]]  the fuzz targets image, document and recipient, seeded with the vectors; 60 s each
+  fuzz [TARGET [SECONDS]]  the fuzz targets image, document, recipient, token and key, seeded with the vectors; 60 s each
   header [--check]         write include/ovenbird.h, or say whether it is up to date
   codes [--check]          write docs/error-codes.md, or say whether it is up to date
   install --prefix DIR     build the C library and install it with header, pkg-config file and CMake package

@@ -5,11 +5,23 @@ use crate::session::{Counting, Session};
 const SUITE: &str = "rust";
 
 /// The packages with tests of their own that cargo can link by itself. The Python and Node crates need their host.
-const TESTED: &[&str] =
-    &["-p", "ovenbird", "-p", "ovenbird-cli", "-p", "ovenbird-ffi", "-p", "ovenbird-tests", "-p", "xtask"];
+const TESTED: &[&str] = &[
+    "-p",
+    "ovenbird",
+    "-p",
+    "ovenbird-cli",
+    "-p",
+    "ovenbird-fetch",
+    "-p",
+    "ovenbird-ffi",
+    "-p",
+    "ovenbird-tests",
+    "-p",
+    "xtask",
+];
 
 /// The packages whose documentation people read.
-const DOCUMENTED: &[&str] = &["-p", "ovenbird", "-p", "ovenbird-cli"];
+const DOCUMENTED: &[&str] = &["-p", "ovenbird", "-p", "ovenbird-cli", "-p", "ovenbird-fetch"];
 
 /// Runs the suite.
 pub(crate) fn test(session: &mut Session) {

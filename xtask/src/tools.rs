@@ -23,6 +23,7 @@ pub(crate) const MAKE: Tool = Tool { command: "make", package: "make" };
 pub(crate) const VALGRIND: Tool = Tool { command: "valgrind", package: "valgrind" };
 pub(crate) const PNGCHECK: Tool = Tool { command: "pngcheck", package: "pngcheck" };
 pub(crate) const XMLLINT: Tool = Tool { command: "xmllint", package: "libxml2-utils" };
+pub(crate) const OPENSSL: Tool = Tool { command: "openssl", package: "openssl" };
 pub(crate) const PYTHON: Tool = Tool { command: "python3", package: "python3" };
 pub(crate) const TAR: Tool = Tool { command: "tar", package: "tar" };
 pub(crate) const NODE: Tool = Tool { command: "node", package: "nodejs" };
@@ -32,7 +33,7 @@ pub(crate) const NPM: Tool = Tool { command: "npm", package: "npm" };
 pub(crate) fn of(suite: &str) -> &'static [Tool] {
     match suite {
         "c" => &[GCC, GXX, PKG_CONFIG, CMAKE, MAKE, VALGRIND],
-        "python" => &[PYTHON],
+        "python" => &[PYTHON, OPENSSL],
         "node" => &[NODE, NPM],
         "tools" => &[PNGCHECK, XMLLINT],
         _ => &[],

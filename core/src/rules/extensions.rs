@@ -273,11 +273,19 @@ pub(super) fn one(
     checker.dialect = dialect;
 }
 
-/// The published extension that an object is, told by its context or its type.
-pub(super) fn published_one(item: &Json<'_>) -> Option<&'static Published> {
+/// The published extensions that an object is, told by its contexts and its types, each once.
+pub(super) fn published_ones(item: &Json<'_>) -> Vec<&'static Published> {
     let texts = |name: &str| item.get(name).map_or(&[][..], Json::items).iter().filter_map(Json::as_str);
-    let known = texts("@context").find_map(by_context);
-    known.or_else(|| texts("type").chain(texts("@type")).find_map(by_type))
+    let told = texts("@context")
+        .filter_map(by_context)
+        .chain(texts("type").chain(texts("@type")).filter_map(by_type));
+    let mut found: Vec<&'static Published> = Vec::new();
+    for extension in told {
+        if !found.iter().any(|known| std::ptr::eq(*known, extension)) {
+            found.push(extension);
+        }
+    }
+    found
 }
 
 fn own_rules(
@@ -287,9 +295,9 @@ fn own_rules(
     path: &Path<'_>,
     object: &Object<'_>,
 ) {
-    let known = published_one(item);
-    let rule = |aspect| Rule { class: frame, member: None, aspect };
-    let Some(extension) = known else {
+    let known = published_ones(item);
+    if known.is_empty() {
+        let rule = |aspect| Rule { class: frame, member: None, aspect };
         let place = Place { rule: rule("known"), path, private: false };
         let expected = "a published extension; the members of this one are not checked";
         checker.note(
@@ -300,8 +308,19 @@ fn own_rules(
             expected,
             None,
         );
-        return;
-    };
+    }
+    for extension in known {
+        one_published(checker, extension, item, path, object);
+    }
+}
+
+fn one_published(
+    checker: &mut Checker,
+    extension: &'static Published,
+    item: &Json<'_>,
+    path: &Path<'_>,
+    object: &Object<'_>,
+) {
     if let Some(defect) = extension.defect {
         let place = Place {
             rule: Rule { class: extension.class, member: None, aspect: "consistent" },

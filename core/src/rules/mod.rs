@@ -7,11 +7,11 @@ mod extensions;
 mod extras;
 pub(crate) mod form;
 mod mozilla;
-mod object;
+pub(crate) mod object;
 mod results;
 mod rows;
 pub(crate) mod table;
-mod terms;
+pub(crate) mod terms;
 mod v0_5;
 mod v1;
 mod v2;
@@ -138,7 +138,7 @@ pub(crate) fn extension() -> &'static Class {
 
 /// Whether an extension is one of those that were published.
 pub(crate) fn is_published(extension: &Json<'_>) -> bool {
-    extensions::published_one(extension).is_some()
+    !extensions::published_ones(extension).is_empty()
 }
 
 /// Checks a whole document.

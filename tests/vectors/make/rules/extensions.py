@@ -208,6 +208,14 @@ def frames(book):
         add(book, f"unknown-{name}", "may be one nobody published", {**linked, "extensions:own": own}, found)
     faulty = [("member.type", "error", "/1/exampleProperty", "extension/Example/exampleProperty/form")]
     case("in-list", "may stand in a list", [example, {**example, "exampleProperty": 12}], faulty)
+    both = {
+        **example,
+        "@context": [context("exampleExtension"), context("applyLinkExtension")],
+        "type": ["Extension", "extensions:ExampleExtension", "extensions:ApplyLink"],
+    }
+    case("two-types", "may be two published ones", {**both, "url": "https://issuer.example/apply"})
+    missing = [("member.missing", "error", "/url", "extension/ApplyLink/url/required")]
+    case("two-types-faulty", "that is two published ones is held to both", both, missing)
     typed = {name.replace("type", "@type"): value for name, value in example.items()}
     case("at-type", "may have `@type`", typed)
     inside = {**A20, "badge": {**A20["badge"], "extensions:own": {**example, "exampleProperty": 12}}}

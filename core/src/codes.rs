@@ -11,6 +11,7 @@ mod keys;
 mod members;
 mod signatures;
 mod statements;
+mod verification;
 
 use std::sync::LazyLock;
 
@@ -79,6 +80,7 @@ pub(crate) static TABLE: LazyLock<Vec<CodeEntry>> = LazyLock::new(|| {
         keys::ENTRIES,
         signatures::ENTRIES,
         issuing::ENTRIES,
+        verification::ENTRIES,
         calls::ENTRIES,
     ]
     .concat()
@@ -251,6 +253,31 @@ codes! {
     StatusEncoding = "status.encoding", Malformed;
     StatusValue = "status.value", Caller;
 
+    VerifyRequest = "verify.request", Caller;
+    VerifyUnfetched = "verify.unfetched", NotFound;
+    VerifyHttpStatus = "verify.http_status", NotFound;
+    VerifyRedirected = "verify.redirected", Refused;
+    VerifyInsecure = "verify.insecure", Malformed;
+    VerifyMediaType = "verify.media_type", Malformed;
+    VerifyDocument = "verify.document", Malformed;
+    VerifyClass = "verify.class", Malformed;
+    VerifyIdMismatch = "verify.id_mismatch", Malformed;
+    VerifyNoAddress = "verify.no_address", NotFound;
+    VerifyCopyDiffers = "verify.copy_differs", Malformed;
+    VerifyMethod = "verify.method", Malformed;
+    VerifyUnsigned = "verify.unsigned", Malformed;
+    VerifyScope = "verify.scope", Malformed;
+    VerifyIssuerHost = "verify.issuer_host", Malformed;
+    VerifyNoKey = "verify.no_key", NotFound;
+    VerifyKeyUnlisted = "verify.key_unlisted", Malformed;
+    VerifyKeyOwner = "verify.key_owner", Malformed;
+    VerifyRevoked = "verify.revoked", Malformed;
+    VerifyRevocationList = "verify.revocation_list", Malformed;
+    VerifyTime = "verify.time", Caller;
+    VerifyImage = "verify.image", Malformed;
+    VerifyEndorsement = "verify.endorsement", Malformed;
+    VerifyUnsupported = "verify.unsupported", Unsupported;
+
     SchemaInvalid = "schema.invalid", Caller;
 
     FeatureMissing = "feature.missing", Unsupported;
@@ -266,6 +293,10 @@ codes! {
     LimitJws = "limit.jws", Limit;
     LimitIdentities = "limit.identities", Limit;
     LimitStatusList = "limit.status_list", Limit;
+    LimitRequests = "limit.requests", Limit;
+    LimitResponse = "limit.response", Limit;
+    LimitFetched = "limit.fetched", Limit;
+    LimitDepth = "limit.depth", Limit;
 
     ArgumentInvalid = "argument.invalid", Caller;
     OptionInvalid = "option.invalid", Caller;

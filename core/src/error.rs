@@ -148,6 +148,13 @@ impl Error {
         Error::new(ErrorCode::ArgumentInvalid, message)
     }
 
+    /// An option that cannot be, found by a program on top of the library. The code is `option.invalid`.
+    #[must_use]
+    #[cold]
+    pub fn option(message: impl Into<String>) -> Self {
+        Error::new(ErrorCode::OptionInvalid, message)
+    }
+
     /// A file that could not be read or written, for programs on top of the library. The code is `io.failed`.
     #[must_use]
     #[cold]

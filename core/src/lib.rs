@@ -17,11 +17,12 @@ mod proof;
 mod recipient;
 mod report;
 mod rules;
+mod verify;
 pub mod wire;
 
 pub use badge::{
-    Badge, Class, Criteria, Evidence, Issuer, ParseOptions, Recipient, Signature, VcVersion, Verification,
-    Version, parse,
+    Badge, Class, Criteria, Evidence, Issuer, ParseOptions, Recipient, Signature, VcVersion,
+    VerificationObject, Version, parse,
 };
 pub use error::{CodeEntry, Error, ErrorCode, ErrorKind, Location, Result, error_codes};
 pub use image::{Carrier, ImageFormat, Keyword, Piece, sniff};
@@ -56,6 +57,12 @@ pub use recipient::{
 
 pub use report::{Profile, Report, ReportSummary};
 pub use rules::{RuleEntry, rules};
+pub use verify::{
+    Check, CheckName, CheckResult, Checks, DocumentReport, EndorsementReport, Fetch, FetchFailure,
+    FetchRequest, FetchResponse, Finding, Method, Offline, PinnedKey, ProblemDetails, ProblemError, Purpose,
+    RecipientReport, ReportForm, SigningKey, Standing, Trust, Verdict, Verification, VerificationReport,
+    VerifiedBadge, VerifiedIssuer, VerifyOptions, verify,
+};
 
 /// The version of this library, such as `"0.1.0"` (semantic versioning).
 #[must_use]

@@ -46,6 +46,14 @@ pub struct Limits {
     pub problems: usize,
     /// Largest status list, in bytes, inflated. Default 16 MiB: 134 million entries of one bit.
     pub status_list_bytes: usize,
+    /// Most documents that one verification asks for. Default 32: a badge needs three to six, endorsements some more.
+    pub requests: usize,
+    /// Largest document that a verification takes, in bytes. Default 1 MiB: profiles and badge classes have a few KB.
+    pub response_bytes: usize,
+    /// Largest picture that a verification takes, in bytes. Default 4 MiB.
+    pub picture_bytes: usize,
+    /// Most bytes that one verification takes in all answers together. Default 16 MiB.
+    pub fetched_bytes: usize,
 }
 
 impl Default for Limits {
@@ -66,6 +74,10 @@ impl Default for Limits {
             identities: 1_024,
             problems: 1_000,
             status_list_bytes: 16 * MIB,
+            requests: 32,
+            response_bytes: MIB,
+            picture_bytes: 4 * MIB,
+            fetched_bytes: 16 * MIB,
         }
     }
 }

@@ -193,7 +193,7 @@ pub fn hash_identity(
 }
 
 /// Refuses an identity that nobody has. The message does not quote it: it may be somebody's address.
-fn check_identity(identity: &str) -> Result<()> {
+pub(crate) fn check_identity(identity: &str) -> Result<()> {
     let what = match identity {
         "" => "is empty",
         other if other.contains('\0') => "holds a NUL",

@@ -14,7 +14,9 @@ mod v3;
 pub(crate) mod version;
 pub(crate) mod view;
 
-pub(crate) use detect::{credential, detect};
+pub(crate) use detect::{Detected, credential, detect};
 pub(crate) use hosted::{hosted_url, hosted_url_of_unknown, keyword_for};
 pub use version::{Class, VcVersion, Version};
-pub use view::{Badge, Criteria, Evidence, Issuer, ParseOptions, Recipient, Signature, Verification, parse};
+pub use view::{
+    Badge, Criteria, Evidence, Issuer, ParseOptions, Recipient, Signature, VerificationObject, parse,
+};

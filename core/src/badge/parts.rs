@@ -1,7 +1,7 @@
 //! The parts that documents of several versions have in common.
 
 use crate::badge::reader::{At, ID, Reader, TYPE, sound};
-use crate::badge::view::{Badge, Criteria, Evidence, Issuer, Recipient, Verification};
+use crate::badge::view::{Badge, Criteria, Evidence, Issuer, Recipient, VerificationObject};
 use crate::error::{ErrorCode, Result};
 use crate::json::Json;
 use crate::problem::Problem;
@@ -81,12 +81,12 @@ pub(super) fn evidence(reader: &mut Reader, of: &At<'_, '_, '_>) -> Result<Vec<E
 }
 
 /// `verify` or `verification` of versions up to 2.0.
-pub(super) fn verification(reader: &mut Reader, of: &At<'_, '_, '_>) -> Result<Vec<Verification>> {
+pub(super) fn verification(reader: &mut Reader, of: &At<'_, '_, '_>) -> Result<Vec<VerificationObject>> {
     let Some(at) = reader.object(of, &["verification", "verify"]) else { return Ok(Vec::new()) };
     let kind = reader.text(&at, TYPE);
     let url = reader.iri(&at, &["url"])?;
     let creator = reader.iri(&at, &["creator"])?;
-    Ok(vec![Verification { kind, url, creator }])
+    Ok(vec![VerificationObject { kind, url, creator }])
 }
 
 /// The recipient of versions 1.0 to 2.0: an object.

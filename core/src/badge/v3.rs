@@ -3,7 +3,7 @@
 use crate::badge::parts;
 use crate::badge::reader::{At, ID, Reader, TYPE};
 use crate::badge::version::Class;
-use crate::badge::view::{Badge, Issuer, Recipient, Verification};
+use crate::badge::view::{Badge, Issuer, Recipient, VerificationObject};
 use crate::error::Result;
 
 /// Fills the view. In a JWT of data model 1.1 the credential is the member `vc`, and the claims beside it may stand
@@ -120,7 +120,7 @@ fn by_id(id: String) -> Recipient {
     Recipient { kind: Some("id".to_owned()), identity: id, ..Recipient::default() }
 }
 
-fn proofs(reader: &mut Reader, root: &At<'_, '_, '_>) -> Result<Vec<Verification>> {
+fn proofs(reader: &mut Reader, root: &At<'_, '_, '_>) -> Result<Vec<VerificationObject>> {
     let Some(list) = root.find_whole(&["proof"]) else { return Ok(Vec::new()) };
     let mut found = Vec::new();
     for at in list.items() {
@@ -128,7 +128,7 @@ fn proofs(reader: &mut Reader, root: &At<'_, '_, '_>) -> Result<Vec<Verification
             let names = if at.find(&["cryptosuite"]).is_some() { &["cryptosuite"] } else { TYPE };
             let kind = reader.text(&at, names);
             let creator = reader.iri(&at, &["verificationMethod"])?;
-            found.push(Verification { kind, url: None, creator });
+            found.push(VerificationObject { kind, url: None, creator });
         } else {
             reader.wrong(&at, "a proof");
         }

@@ -89,7 +89,7 @@ pub struct Evidence {
 /// How a document says that it can be verified. A claim, not a verdict.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
-pub struct Verification {
+pub struct VerificationObject {
     /// `hosted`, `signed`, `HostedBadge`, `SignedBadge`, or a proof's type or cryptosuite, as written.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
@@ -171,7 +171,7 @@ pub struct Badge {
     pub evidence: Vec<Evidence>,
     /// How it says it can be verified; in 3.0 one for each proof.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub verification: Vec<Verification>,
+    pub verification: Vec<VerificationObject>,
     /// The signature, if the text was a JWS (or an envelope with one).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub signature: Option<Signature>,

@@ -115,6 +115,40 @@ explanations! {
         clause: "",
     }
 
+    LimitRequests {
+        meaning: "The badge leads to more documents than `requests`, or to more lists or endorsements than are looked at.",
+        remedy: "Raise the limit if the issuer is trusted, or verify without endorsements.",
+        why: "Documents name further documents, chosen by strangers: without a bound one badge could make a server \
+            ask others for ever.",
+        example: "A badge class with 10,000 endorsements, each at an address of its own.",
+        clause: "",
+    }
+
+    LimitResponse {
+        meaning: "A document or picture that was fetched is larger than `response_bytes` or `picture_bytes`.",
+        remedy: "Raise the limit if the host is trusted.",
+        why: "Profiles, badge classes and assertions have a few KB. The body counts as not fetched, since the rest \
+            of it could say the opposite.",
+        example: "A profile of 40 MB with photographs as data: URIs.",
+        clause: "",
+    }
+
+    LimitFetched {
+        meaning: "All documents of the badge together are larger than `fetched_bytes`.",
+        remedy: "Raise the limit if the issuer is trusted, or verify without endorsements and pictures.",
+        why: "It bounds the memory of one verification: each document is small enough, and thirty of them are not.",
+        example: "Thirty endorsements of 1 MB each.",
+        clause: "",
+    }
+
+    LimitDepth {
+        meaning: "Endorsements of endorsements go deeper than `depth`, and were not followed.",
+        remedy: "Raise `depth` if they matter, to at most 8.",
+        why: "Endorsers are endorsed by others in turn, also in circles, so that following has to end somewhere.",
+        example: "Two organisations whose profiles endorse each other.",
+        clause: "",
+    }
+
     ArgumentInvalid {
         meaning: "An argument has the wrong type or form: a NULL pointer, text that is not UTF-8, an unknown \
             name.",

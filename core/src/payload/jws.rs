@@ -132,14 +132,16 @@ fn decode(part: &str) -> Option<String> {
 
 /// Header, payload and signature, if the text is three parts in the alphabet of base64url.
 fn three_parts(text: &str) -> Option<[&str; 3]> {
-    let mut parts = text.split('.');
-    let found = [parts.next()?, parts.next()?, parts.next()?];
-    let in_alphabet = |part: &&str| part.bytes().all(is_base64url);
-    (parts.next().is_none() && found.iter().all(in_alphabet)).then_some(found)
+    let (header, rest) = text.split_once('.')?;
+    let (payload, signature) = rest.split_once('.')?;
+    let found = [header, payload, signature];
+    // A fold, not `all`: without an early way out the compiler takes many bytes at once.
+    let in_alphabet = |part: &&str| part.bytes().fold(true, |sound, byte| sound & is_base64url(byte));
+    found.iter().all(in_alphabet).then_some(found)
 }
 
 fn is_base64url(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'
+    byte.is_ascii_alphanumeric() | (byte == b'-') | (byte == b'_')
 }
 
 #[cold]

@@ -5,14 +5,15 @@ from .kit import Chapter, error
 TABLE = {
     "unsupported": "image.unsupported svg.encoding svg.utf16 document.unrecognised recipient.algorithm "
     "upgrade.unsupported feature.missing random.failed key.unsupported key.size key.weak jws.algorithm jws.hmac jws.critical "
-    "jws.unencoded",
+    "jws.unencoded verify.unsupported",
     "not_found": "image.unbaked document.hosted recipient.mismatch recipient.type_mismatch upgrade.incomplete "
-    "key.not_found issue.incomplete",
-    "refused": "image.already_baked svg.active_content",
+    "key.not_found issue.incomplete verify.unfetched verify.http_status verify.no_address verify.no_key",
+    "refused": "image.already_baked svg.active_content verify.redirected",
     "limit": "limit.input limit.text limit.inflated limit.json_depth limit.json_nodes limit.xml_depth limit.xml_attributes "
-    "limit.xml_namespaces limit.jws limit.identities limit.status_list",
+    "limit.xml_namespaces limit.jws limit.identities limit.status_list limit.requests limit.response limit.fetched "
+    "limit.depth",
     "caller": "recipient.identity_invalid key.not_private key.not_public key.ambiguous issue.invalid status.index status.value "
-    "schema.invalid argument.invalid option.invalid option.conflict buffer.too_small "
+    "verify.request verify.time schema.invalid argument.invalid option.invalid option.conflict buffer.too_small "
     "io.failed",
     "internal": "internal",
 }
@@ -46,9 +47,14 @@ random.failed key.malformed key.unsupported key.size key.weak key.point key.mism
 key.ambiguous key.not_found
 jwt.claim_missing jwt.claim_type jwt.claim_mismatch jwt.header
 issue.incomplete issue.invalid status.index status.encoding status.value
+verify.request verify.unfetched verify.http_status verify.redirected verify.insecure verify.media_type verify.document
+verify.class verify.id_mismatch verify.no_address verify.copy_differs verify.method verify.unsigned verify.scope
+verify.issuer_host verify.no_key verify.key_unlisted verify.key_owner verify.revoked verify.revocation_list verify.time
+verify.image verify.endorsement verify.unsupported
 schema.invalid feature.missing
 limit.input limit.text limit.inflated limit.json_depth limit.json_nodes limit.xml_depth limit.xml_attributes
-limit.xml_namespaces limit.jws limit.identities limit.status_list
+limit.xml_namespaces limit.jws limit.identities limit.status_list limit.requests limit.response
+limit.fetched limit.depth
 argument.invalid option.invalid option.conflict buffer.too_small io.failed internal
 """.split()
 
@@ -70,6 +76,8 @@ CLAUSES = {
     "value.host": "RFC 3986 section 3.2.2",
     "jws.hmac": "RFC 8725 section 3.1",
     "jws.critical": "RFC 7515 section 4.1.11",
+    "verify.revoked": "Open Badges 2.0, RevocationList; RFC 9110 section 15.5.11",
+    "verify.unfetched": "",
     "limit.input": "",
     "internal": "",
 }

@@ -1,0 +1,215 @@
+//! A document that arrived: read, held against its rules, its facts taken out.
+
+use crate::badge::{Class, Detected, Version, detect};
+use crate::error::{Error, ErrorCode, Result};
+use crate::json::{Json, Path};
+use crate::limits::Limits;
+use crate::ops::unbake;
+use crate::payload::{self, Opened, PayloadKind};
+use crate::problem::Problem;
+use crate::report::Profile;
+use crate::rules::{self, check::Checker};
+use crate::verify::Purpose;
+use crate::verify::facts::Facts;
+use crate::{image, wire};
+
+/// A badge document and what was found in it.
+#[derive(Debug)]
+pub(super) struct Document {
+    /// The JSON, byte for byte: the text itself, or the payload of the JWS.
+    pub(super) text: String,
+    /// The JWS, if it came as one.
+    pub(super) token: Option<String>,
+    pub(super) version: Version,
+    pub(super) class: Class,
+    pub(super) facts: Facts,
+    pub(super) rules: Outcome,
+    /// Whether it was baked into an image, and what was odd about that.
+    pub(super) baked: bool,
+    pub(super) carried: Vec<Problem>,
+}
+
+/// What its rules found.
+#[derive(Debug)]
+pub(super) struct Outcome {
+    /// The class of the tables.
+    pub(super) class: &'static str,
+    pub(super) version: &'static str,
+    pub(super) errors: u64,
+    pub(super) warnings: u64,
+    pub(super) problems: Vec<Problem>,
+    /// Whether it is of another class than the one that it is needed as.
+    pub(super) other_class: bool,
+}
+
+/// What was handed in.
+#[derive(Debug)]
+pub(super) enum Input {
+    /// The address of a badge.
+    Address(String),
+    /// The badge itself.
+    Document(Box<Document>),
+}
+
+impl Input {
+    /// Reads what was handed in: an image, or text.
+    ///
+    /// # Errors
+    /// Those of [`Verification::new`](crate::Verification::new).
+    pub(super) fn read(input: &[u8], accept_damaged: bool, limits: &Limits) -> Result<Input> {
+        limits.check_input(input.len())?;
+        match image::sniff(input) {
+            image::ImageFormat::Unknown if !input.is_empty() => match std::str::from_utf8(input) {
+                Ok(text) => Input::of_text(text, limits),
+                Err(_) => Err(unsupported(input)),
+            },
+            _ => Input::of_image(input, accept_damaged, limits),
+        }
+    }
+
+    /// The badge in an image.
+    pub(super) fn of_image(image: &[u8], accept_damaged: bool, limits: &Limits) -> Result<Input> {
+        let options = unbake::UnbakeOptions { accept_damaged, strict: false, limits: limits.clone() };
+        let found = unbake::unbake_one(image, &options)?;
+        let mut input = Input::of_text(&found.text, limits)?;
+        if let Input::Document(document) = &mut input {
+            document.baked = true;
+            document.carried = found.problems;
+        }
+        Ok(input)
+    }
+
+    fn of_text(text: &str, limits: &Limits) -> Result<Input> {
+        let opened = payload::open(text, limits)?;
+        if opened.kind == PayloadKind::Url {
+            return Ok(Input::Address(opened.text.to_owned()));
+        }
+        let json = opened.read(limits)?.ok_or_else(Error::internal)?;
+        let detected = detect(&json)?;
+        if detected.class == Class::Envelope {
+            return Input::of_text(&enveloped(&json)?, limits);
+        }
+        let document = Document::told(&opened, &json, Some(&detected), Some(Purpose::Assertion), limits);
+        Ok(Input::Document(Box::new(document)))
+    }
+}
+
+fn unsupported(input: &[u8]) -> Error {
+    match crate::ops::bake::require_supported(input) {
+        Err(error) => error,
+        Ok(_) => Error::internal(),
+    }
+}
+
+/// The badge in an envelope of 2.1, the signed one before the plain one, which must then be ignored.
+fn enveloped(envelope: &Json<'_>) -> Result<String> {
+    let first = |name: &str| envelope.present(name)?.items().iter().find(|item| **item != Json::Null);
+    let signed = first("signedAssertion").or_else(|| first("signedAssertions"));
+    let found =
+        signed.or_else(|| first("assertion")).or_else(|| first("assertions")).or_else(|| first("profile"));
+    let text = match found {
+        Some(Json::String(token)) => token.clone().into_owned(),
+        Some(json @ Json::Object(_)) if detect(json)?.version != Version::V2_1 => wire::to_json(json)?,
+        _ => {
+            let message = "the envelope carries neither a badge nor a profile";
+            return Err(Error::new(ErrorCode::DocumentEnvelope, message));
+        }
+    };
+    Ok(text)
+}
+
+impl Document {
+    /// Reads a document that is needed for a purpose; `Assertion` takes whatever document it is.
+    ///
+    /// # Errors
+    /// Those of [`payload`](crate::payload()).
+    pub(super) fn of(text: &str, purpose: Option<Purpose>, limits: &Limits) -> Result<Document> {
+        let opened = payload::open(text, limits)?;
+        let Some(json) = opened.read(limits)? else {
+            return Err(Error::new(ErrorCode::PayloadNotObject, "the text is a URL, expected a document"));
+        };
+        let detected = detect(&json).ok();
+        Ok(Document::told(&opened, &json, detected.as_ref(), purpose, limits))
+    }
+
+    fn told(
+        opened: &Opened<'_>,
+        json: &Json<'_>,
+        detected: Option<&Detected>,
+        purpose: Option<Purpose>,
+        limits: &Limits,
+    ) -> Document {
+        let (version, class) = told(json, detected, purpose);
+        let other_class = detected.is_some_and(|found| found.class != class && found.class != Class::Unknown);
+        Document {
+            facts: Facts::read(json, version),
+            rules: judge(json, version, class, detected, other_class, opened.jws.is_some(), limits),
+            token: opened.jws.is_some().then(|| opened.text.to_owned()),
+            text: opened.document().unwrap_or_default().to_owned(),
+            version,
+            class,
+            baked: false,
+            carried: Vec::new(),
+        }
+    }
+}
+
+/// The class that a document has to be of for a purpose, if it is one.
+pub(super) fn class_for(purpose: Purpose) -> Option<Class> {
+    Some(match purpose {
+        Purpose::BadgeClass => Class::BadgeClass,
+        Purpose::Issuer => Class::Profile,
+        Purpose::Key => Class::CryptographicKey,
+        Purpose::RevocationList => Class::RevocationList,
+        Purpose::Endorsement => Class::Endorsement,
+        Purpose::Assertion | Purpose::Image => return None,
+    })
+}
+
+/// The version of a document by what it says, and the class that it is needed as.
+fn told(json: &Json<'_>, detected: Option<&Detected>, purpose: Option<Purpose>) -> (Version, Class) {
+    let unknown = if json.get("@context").is_some() { Version::V2_0 } else { Version::V1_0 };
+    let version = detected.map_or(unknown, |found| found.version);
+    let needed = purpose.and_then(class_for);
+    let class = needed.unwrap_or_else(|| detected.map_or(Class::Unknown, |found| found.class));
+    // A list of 1.0 is a map of anything to anything, and tells nothing about its version.
+    let is_map = class == Class::RevocationList && json.get("@context").is_none();
+    if is_map && json.get("revokedAssertions").is_none() { (Version::V1_0, class) } else { (version, class) }
+}
+
+fn judge(
+    json: &Json<'_>,
+    version: Version,
+    class: Class,
+    detected: Option<&Detected>,
+    other_class: bool,
+    token: bool,
+    limits: &Limits,
+) -> Outcome {
+    let vc_version = detected.and_then(|found| found.vc_version);
+    let kind = rules::told_by_subject(json, class);
+    let Some(table) = rules::told(version, kind, vc_version) else {
+        let message = format!("a document of version {version} that is none of the classes with rules");
+        let problem = Problem::new(ErrorCode::VerifyClass, crate::Severity::Error, message);
+        return Outcome {
+            class: "",
+            version: version.as_str(),
+            errors: 1,
+            warnings: 0,
+            problems: vec![problem],
+            other_class,
+        };
+    };
+    let mut checker = Checker::new(Profile::Standard, None, limits.problems);
+    checker.token = token;
+    rules::check(&mut checker, table, json, &Path::Root);
+    let [errors, warnings, _] = checker.counts;
+    Outcome {
+        class: table.name,
+        version: table.version,
+        errors,
+        warnings,
+        problems: checker.problems,
+        other_class,
+    }
+}

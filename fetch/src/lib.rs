@@ -42,6 +42,7 @@ mod host;
 mod options;
 mod resolve;
 mod url;
+mod verify;
 
 #[cfg(test)]
 mod tests;

@@ -18,7 +18,7 @@ const LONGEST_MS: u64 = 600_000;
 /// ```
 /// use ovenbird_fetch::ClientOptions;
 ///
-/// let options: ClientOptions = serde_json::from_str(r#"{"max_body_bytes": 4194304, "cache_entries": 0}"#)?;
+/// let options: ClientOptions = serde_json::from_str(r#"{"max_body_bytes": 1048576, "cache_entries": 0}"#)?;
 /// assert_eq!(options.total_timeout_ms, 10_000);
 /// assert!(serde_json::from_str::<ClientOptions>(r#"{"proxy": "http://127.0.0.1"}"#).is_err());
 /// # Ok::<(), serde_json::Error>(())
@@ -37,7 +37,8 @@ pub struct ClientOptions {
     /// The time for the whole request with all its redirects, headers and body, in milliseconds, 1 to 600,000. Default
     /// 10,000.
     pub total_timeout_ms: u64,
-    /// The largest body in bytes, after decompression. Default 1 MiB.
+    /// The largest body in bytes, after decompression; a request can lower it. Default 4 MiB: the largest picture that a
+    /// verification takes. For other documents it asks for 1 MiB.
     pub max_body_bytes: u64,
     /// The largest response header in bytes, 1 to 262,144. Default 32 KiB.
     pub max_header_bytes: u32,
@@ -64,7 +65,7 @@ impl Default for ClientOptions {
             ports: vec![443],
             connect_timeout_ms: 5_000,
             total_timeout_ms: 10_000,
-            max_body_bytes: 1 << 20,
+            max_body_bytes: 4 << 20,
             max_header_bytes: 32 << 10,
             max_redirects: 3,
             cache_entries: 64,

@@ -25,6 +25,9 @@ pub(crate) const MOST_ADDRESSES: usize = 8;
 /// of time lives on until the system gives up; this bounds how many threads a silent name server can hold.
 const MOST_LOOKUPS: usize = 64;
 
+/// How long is waited before it is tried again to begin a lookup.
+const A_MOMENT: Duration = Duration::from_millis(2);
+
 /// Finds the addresses of a name. The system does it, except in tests.
 pub(crate) trait Resolve: Send + Sync {
     fn resolve(&self, name: &str) -> io::Result<Vec<IpAddr>>;
@@ -98,7 +101,8 @@ impl Lookup {
 
     /// Lets a thread of its own wait for the system.
     fn in_time(&self, name: &str, limit: Duration) -> Result<io::Result<Vec<IpAddr>>> {
-        let slot = Slot::take(&self.under_way).ok_or_else(|| {
+        let end = Instant::now().checked_add(limit);
+        let slot = self.slot(end).ok_or_else(|| {
             FetchError::new(FetchCode::Dns, format!("{MOST_LOOKUPS} names are being looked up already"))
         })?;
         let (sender, receiver) = mpsc::channel();
@@ -112,7 +116,8 @@ impl Lookup {
         thread::Builder::new().name("ovenbird-dns".to_owned()).spawn(body).map_err(|error| {
             FetchError::new(FetchCode::Dns, format!("no thread for a lookup: {}", error.kind()))
         })?;
-        match receiver.recv_timeout(limit) {
+        let left = end.map_or(limit, |end| end.saturating_duration_since(Instant::now()));
+        match receiver.recv_timeout(left) {
             Ok(answer) => Ok(answer),
             Err(RecvTimeoutError::Timeout) => {
                 Err(FetchError::new(FetchCode::Timeout, format!("the name {name} was not resolved in time")))
@@ -120,6 +125,19 @@ impl Lookup {
             Err(RecvTimeoutError::Disconnected) => {
                 Err(FetchError::new(FetchCode::Dns, format!("the lookup of {name} broke off")))
             }
+        }
+    }
+}
+
+impl Lookup {
+    /// A place among the lookups, waited for if all are taken: many verifications may begin at the same moment.
+    fn slot(&self, end: Option<Instant>) -> Option<Slot> {
+        loop {
+            let slot = Slot::take(&self.under_way);
+            if slot.is_some() || end.is_none_or(|end| Instant::now() >= end) {
+                return slot;
+            }
+            thread::sleep(A_MOMENT);
         }
     }
 }

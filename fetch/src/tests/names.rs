@@ -180,6 +180,29 @@ fn lookups_that_ended_make_room_for_others() {
     }
 }
 
+/// Takes a while.
+struct Leisurely;
+
+impl Resolve for Leisurely {
+    fn resolve(&self, _: &str) -> io::Result<Vec<IpAddr>> {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        Ok(vec!["10.0.0.1".parse().unwrap()])
+    }
+}
+
+#[test]
+fn more_lookups_at_once_than_there_are_places_wait_for_one() {
+    let client =
+        client(ClientOptions { connect_timeout_ms: 60_000, ..ClientOptions::default() }, Leisurely, &[]);
+    std::thread::scope(|scope| {
+        for _ in 0..150 {
+            scope.spawn(|| {
+                assert_eq!(code(&client, "https://badges.example.org/"), FetchCode::RefusedAddress);
+            });
+        }
+    });
+}
+
 #[test]
 fn a_silent_name_server_runs_into_the_time_limit_and_holds_a_bounded_number_of_threads() {
     let (silent, end) = Silent::new();

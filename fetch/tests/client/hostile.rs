@@ -116,7 +116,7 @@ fn chunks_of_one_byte_are_bounded_like_others() {
 #[test]
 fn a_length_over_the_bound_is_refused_before_the_body() {
     let server = Server::plain(|_, wire| {
-        say(wire, "HTTP/1.1 200 OK\r\nContent-Length: 1048577\r\n\r\n");
+        say(wire, "HTTP/1.1 200 OK\r\nContent-Length: 4194305\r\n\r\n");
         drip(wire, b"", A_MOMENT);
     });
     assert_eq!(code(&client(local()), &server.url("/")), FetchCode::TooLarge);

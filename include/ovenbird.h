@@ -31,12 +31,15 @@
  *             "limits" holds the bounds on hostile input, such as {"limits": {"input_bytes": 262144}}.
  *   Errors    have a stable code. Every operation can also return OVENBIRD_INTERNAL: a defect that was caught at the
  *             boundary. Nothing was written then, and the process may go on.
- *   Threads   share nothing. Any function may run in any thread at any time; what is const may be shared.
+ *   Threads   share nothing. Any function may run in any thread at any time; what is const may be shared, and what is
+ *             not belongs to one thread at a time.
+ *   Verdicts  are an output of their own. OVENBIRD_OK says that something was looked at, never that it is right.
  *   Secrets   stay inside: no private key is in an error, a report or any output but that of ovenbird_key_write.
  *             ovenbird_bytes_free and ovenbird_key_free zero what they release.
  *   The host  is left alone: no files, no network, no environment, no locale, no signal handlers, no output (but for
- *             the line that Rust's panic hook writes to stderr about a defect). Issuing reads the clock where the call
- *             names no moment; keys, salts and signatures take the operating system's random numbers.
+ *             the line that Rust's panic hook writes to stderr about a defect). Issuing and verifying read the clock
+ *             where the call names no moment; keys, salts and signatures take the operating system's random numbers.
+ *             Only ovenbird_verification_fetch connects to anything: it is there for you to call, or not.
  */
 
 #ifndef OVENBIRD_H
@@ -97,12 +100,44 @@ typedef enum {
 } ovenbird_status;
 
 /**
+ * What a verification comes to. A later version may add some: treat an unknown one as "not valid".
+ */
+typedef enum {
+    /**
+     * Nothing failed, but something that should have been checked could not be.
+     */
+    OVENBIRD_UNVERIFIED = 0,
+    /**
+     * Everything that this badge needs was checked and passed.
+     */
+    OVENBIRD_VALID = 1,
+    /**
+     * Something failed: forged, changed, revoked, expired, of somebody else.
+     */
+    OVENBIRD_INVALID = 2,
+} ovenbird_verdict;
+
+/**
  * Why a call failed. Opaque, owned by the caller, never changed by later calls, and safe to read from any thread.
  *
  * Pass the address of an `ovenbird_error *` as the last argument of an operation, or NULL if the status is enough.
  * The operation sets it to NULL on entry, so release an earlier error before using the variable again.
  */
 typedef struct ovenbird_error ovenbird_error;
+
+/**
+ * The guarded HTTP client: https to public addresses only, bounded in time and size, at most five redirects with the
+ * whole policy again, no cookies, no credentials, no proxy from the environment. Opaque. docs/fetching.md has the
+ * policy.
+ *
+ * 1. `ovenbird_fetch_client_new` makes one, for the whole life of a program; it holds a small cache.
+ * 2. `while (!ready) ovenbird_verification_fetch(...)` verifies with it.
+ * 3. `ovenbird_fetch_client_counters` tells what it has done, `ovenbird_fetch_client_free` releases it.
+ *
+ * A `const ovenbird_fetch_client *` may be shared between threads. The functions with a client are missing from a
+ * library that was built without the feature "fetch".
+ */
+typedef struct ovenbird_fetch_client ovenbird_fetch_client;
 
 /**
  * A key, private or public: RSA, P-256, P-384 or Ed25519. Opaque.
@@ -140,6 +175,22 @@ typedef struct ovenbird_splice ovenbird_splice;
 typedef struct ovenbird_status_list ovenbird_status_list;
 
 /**
+ * A verification that the caller drives: it asks for documents, is given them, and answers. It does no I/O. Opaque.
+ *
+ * 1. `ovenbird_verification_new` begins with an image, a URL, JSON or a JWS.
+ * 2. Until `ovenbird_verification_is_ready`: `ovenbird_verification_next_requests` lists the documents that are needed
+ *    next, and each gets one answer, by `ovenbird_verification_supply` or `ovenbird_verification_supply_failure`. Or
+ *    `ovenbird_verification_fetch` does all of that, with the client that is built in.
+ * 3. `ovenbird_verification_report` gives the verdict and its reasons. It may be asked at any time: what is still
+ *    missing is then not checked, and without any answer that is a verification offline.
+ * 4. `ovenbird_verification_free` releases it, at any time.
+ *
+ * One thread at a time: whatever takes it without `const` changes it, and nothing else may use it meanwhile. Different
+ * verifications share nothing.
+ */
+typedef struct ovenbird_verification ovenbird_verification;
+
+/**
  * Bytes or text that an operation has handed over. Release them with `ovenbird_bytes_free`; do not change the
  * members before that. Text is UTF-8, and a NUL stands beyond its length, so `(const char *)data` is a C string.
  */
@@ -167,6 +218,32 @@ typedef struct {
      */
     size_t len;
 } ovenbird_slice;
+
+/**
+ * A document that a verification needs. The texts are NUL-terminated UTF-8 and belong to the verification.
+ */
+typedef struct {
+    /**
+     * Its number in this verification, from 1; the answer names it.
+     */
+    uint32_t id;
+    /**
+     * The longest body that is taken, in bytes after decompression. A longer one counts as no answer.
+     */
+    size_t max_bytes;
+    /**
+     * The URL, http or https. **A stranger chose it**: fetch it with a client that refuses private addresses.
+     */
+    const char *url;
+    /**
+     * What it is needed for: "assertion", "badge_class", "issuer", "key", "revocation_list", "endorsement", "image".
+     */
+    const char *purpose;
+    /**
+     * The value for the header "Accept".
+     */
+    const char *accept;
+} ovenbird_fetch_request;
 
 #ifdef __cplusplus
 extern "C" {
@@ -553,6 +630,225 @@ ovenbird_status ovenbird_validate_extension(const char *extension,
                                             size_t options_len,
                                             ovenbird_bytes *out,
                                             ovenbird_error **err);
+
+/* ---- Verifying: whether a badge is what it says, with the reasons ------------------------------ */
+
+/**
+ * Begins a verification of a badge: an image (PNG, SVG) with a badge in it, the URL of a hosted badge, JSON, or a
+ * compact JWS. Whether it is hosted or signed is told from it; what the badge says about itself proves nothing.
+ *
+ * Options (JSON): "at", the moment at which dates are judged (RFC 3339), or "now_unix", in seconds since 1970
+ * (default: the clock); "recipient", the identities of which one should be the recipient, as for
+ * `ovenbird_match_recipient` (default: not checked), with "variants"; "keys", those that you trust, a list of keys as
+ * text or {"key", "issuer"}; "check_images" (default false); "endorsements" (default true) and "depth", how far they
+ * are followed (default 3); "accept_changed_copy", "accept_redirects", "accept_damaged" (all false); "limits" {...}.
+ * docs/verifying.md says what each means.
+ *
+ * Parameters:
+ *   input, input_len      an image file, or the text of a badge, in bytes; borrowed for the call.
+ *   options, options_len  JSON text; NULL with length 0 for the defaults; borrowed for the call.
+ *   verification          out, required: the verification. Release with `ovenbird_verification_free`.
+ *   err                   out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns
+ *   OVENBIRD_OK           done: it was read. Nothing is said about it yet.
+ *   OVENBIRD_CALLER       argument.invalid; option.invalid, also for an "at" that is not a moment;
+ *                         recipient.identity_invalid: an identity is empty.
+ *   OVENBIRD_MALFORMED    png.*, svg.*, payload.*, json.*, jws.*, document.envelope: there is no badge that can be
+ *                         read; key.*: one of "keys" cannot be.
+ *   OVENBIRD_UNSUPPORTED  image.unsupported, svg.encoding, document.unrecognised, key.*.
+ *   OVENBIRD_NOT_FOUND    image.unbaked.
+ *   OVENBIRD_LIMIT        limit.*: larger than `limits` allows.
+ */
+ovenbird_status ovenbird_verification_new(const uint8_t *input,
+                                          size_t input_len,
+                                          const char *options,
+                                          size_t options_len,
+                                          ovenbird_verification **verification,
+                                          ovenbird_error **err);
+
+/**
+ * The documents that are needed next. They do not depend on each other and may be fetched at the same time. Each is
+ * listed once; while answers are missing there may be none.
+ *
+ * Parameters:
+ *   verification  changed; required. Nothing else may use it during the call.
+ *   requests      out, required: the first of `*count` requests. They belong to the verification, and stay until this
+ *                 function or `ovenbird_verification_free` is called; giving answers leaves them alone.
+ *   count         out, required: how many. 0 once it is ready.
+ *   json          out, may be NULL: the same as JSON [{"id", "url", "purpose", "accept", "media_types",
+ *                 "max_bytes"}]. Release with `ovenbird_bytes_free`.
+ *   err           out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns OVENBIRD_OK, or OVENBIRD_CALLER: argument.invalid.
+ */
+ovenbird_status ovenbird_verification_next_requests(ovenbird_verification *verification,
+                                                    const ovenbird_fetch_request **requests,
+                                                    size_t *count,
+                                                    ovenbird_bytes *json,
+                                                    ovenbird_error **err);
+
+/**
+ * Gives what a server answered to a request, whatever its status: 404 and 410 are answers too.
+ *
+ * Parameters:
+ *   verification                changed; required. Nothing else may use it during the call.
+ *   id                          the request's number.
+ *   status                      the HTTP status of the last response, after all redirects.
+ *   final_url, final_url_len    UTF-8, the URL that this response came from; NULL with length 0: that of the request.
+ *                               **Do not leave it out where redirects are followed**: a server that redirects
+ *                               elsewhere would speak for its own host. Borrowed for the call.
+ *   media_type, media_type_len  UTF-8, the header "Content-Type"; NULL with length 0: there was none. Borrowed.
+ *   body, body_len              the body after decompression, in bytes; NULL with length 0: empty. Borrowed.
+ *   err                         out, may be NULL: why it failed; the request is still open then. Release with
+ *                               `ovenbird_error_free`.
+ *
+ * Returns OVENBIRD_OK, or OVENBIRD_CALLER: argument.invalid; verify.request: no open request has this number.
+ */
+ovenbird_status ovenbird_verification_supply(ovenbird_verification *verification,
+                                             uint32_t id,
+                                             uint16_t status,
+                                             const char *final_url,
+                                             size_t final_url_len,
+                                             const char *media_type,
+                                             size_t media_type_len,
+                                             const uint8_t *body,
+                                             size_t body_len,
+                                             ovenbird_error **err);
+
+/**
+ * Says that there is no answer to a request: refused by a policy, unreachable, too slow, too large. What needs the
+ * document is then not checked, and the badge not valid.
+ *
+ * Parameters:
+ *   verification          changed; required. Nothing else may use it during the call.
+ *   id                    the request's number.
+ *   code, code_len        UTF-8, a short name for programs, such as "timeout"; NULL with length 0 for none. Borrowed.
+ *   message, message_len  UTF-8, what happened, for people. The report shows it escaped and cut after 200 characters.
+ *                         NULL with length 0 for none. Borrowed.
+ *   err                   out, may be NULL: why it failed; the request is still open then. Release with
+ *                         `ovenbird_error_free`.
+ *
+ * Returns OVENBIRD_OK, or OVENBIRD_CALLER: argument.invalid; verify.request: no open request has this number.
+ */
+ovenbird_status ovenbird_verification_supply_failure(ovenbird_verification *verification,
+                                                     uint32_t id,
+                                                     const char *code,
+                                                     size_t code_len,
+                                                     const char *message,
+                                                     size_t message_len,
+                                                     ovenbird_error **err);
+
+/**
+ * Whether nothing is missing any more: no request is open, and no other is needed.
+ *
+ * Parameters:
+ *   verification  borrowed; required.
+ *   ready         out, required: whether it is. Set to false on entry.
+ *   err           out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns OVENBIRD_OK, or OVENBIRD_CALLER: argument.invalid.
+ */
+ovenbird_status ovenbird_verification_is_ready(const ovenbird_verification *verification,
+                                               bool *ready,
+                                               ovenbird_error **err);
+
+/**
+ * The verdict so far, and the report. **OVENBIRD_OK says that it was looked at, `verdict` what it came to.** The same
+ * input, options and answers give the same report, byte for byte.
+ *
+ * Parameters:
+ *   verification    borrowed; required.
+ *   form, form_len  "json" (also NULL with length 0): as docs/schema/verification-report.json describes it; "table":
+ *                   text for people; "html": a page of its own, without scripts, that loads nothing;
+ *                   "problem_details": JSON as in RFC 9457. Borrowed for the call.
+ *   verdict         out, required: OVENBIRD_UNVERIFIED on entry. Only OVENBIRD_VALID is valid.
+ *   report          out, may be NULL: the report in this form, UTF-8. Release with `ovenbird_bytes_free`.
+ *   err             out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns OVENBIRD_OK, or OVENBIRD_CALLER: argument.invalid, also for another "form".
+ */
+ovenbird_status ovenbird_verification_report(const ovenbird_verification *verification,
+                                             const char *form,
+                                             size_t form_len,
+                                             ovenbird_verdict *verdict,
+                                             ovenbird_bytes *report,
+                                             ovenbird_error **err);
+
+/**
+ * Releases a verification and the requests that belong to it, in whatever state it is.
+ *
+ * Parameters:
+ *   verification  given up by the caller; NULL is allowed and does nothing. A second time is undefined.
+ */
+void ovenbird_verification_free(ovenbird_verification *verification);
+
+/* ---- Fetching: the guarded client, the one part that touches the network ----------------------- */
+
+/**
+ * Makes a client. Nothing is connected to yet.
+ *
+ * Options (JSON): "allow_http" (default false), "ports" (default [443]), "connect_timeout_ms" (default 5000),
+ * "total_timeout_ms" of one document with all its redirects (default 10000), "max_body_bytes", "max_header_bytes",
+ * "max_redirects" (default 3, at most 5), "cache_entries" (0 turns the cache off), "cache_bytes", "cache_lifetime_ms",
+ * "user_agent"; "allow_loopback_for_tests", **for tests only**: localhost and any port of it are let through.
+ *
+ * Parameters:
+ *   options, options_len  JSON text; NULL with length 0 for the defaults; borrowed for the call.
+ *   client                out, required: the client. Release with `ovenbird_fetch_client_free`.
+ *   err                   out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns OVENBIRD_OK, or OVENBIRD_CALLER: argument.invalid; option.invalid, also for a value that is out of bounds.
+ */
+ovenbird_status ovenbird_fetch_client_new(const char *options,
+                                          size_t options_len,
+                                          ovenbird_fetch_client **client,
+                                          ovenbird_error **err);
+
+/**
+ * Answers every open request of a verification, also those that `ovenbird_verification_next_requests` has handed out:
+ * up to eight documents at the same time. Blocks for "total_timeout_ms" at most, or for so long for every eight
+ * documents. That a document could not be fetched is not a failure of this call but a finding of the report.
+ *
+ *     bool ready = false;
+ *     while (ovenbird_verification_is_ready(v, &ready, &err) == OVENBIRD_OK && !ready)
+ *         if (ovenbird_verification_fetch(v, client, &err) != OVENBIRD_OK)
+ *             break;
+ *
+ * Parameters:
+ *   verification  changed; required. Nothing else may use it during the call.
+ *   client        borrowed; required. Other threads may use it at the same time.
+ *   err           out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns OVENBIRD_OK, or OVENBIRD_CALLER: argument.invalid.
+ */
+ovenbird_status ovenbird_verification_fetch(ovenbird_verification *verification,
+                                            const ovenbird_fetch_client *client,
+                                            ovenbird_error **err);
+
+/**
+ * Tells what a client has done since it was made, over all threads.
+ *
+ * Parameters:
+ *   client  borrowed; required.
+ *   out     out, required: JSON {"requests", "responses", "cache_hits", "refused", "failed", "connections",
+ *           "redirects", "body_bytes"}, all of them numbers. Every request is one of "responses", "refused" and
+ *           "failed". Release with `ovenbird_bytes_free`.
+ *   err     out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns OVENBIRD_OK, or OVENBIRD_CALLER: argument.invalid.
+ */
+ovenbird_status ovenbird_fetch_client_counters(const ovenbird_fetch_client *client,
+                                               ovenbird_bytes *out,
+                                               ovenbird_error **err);
+
+/**
+ * Releases a client and its cache. No thread may be fetching with it.
+ *
+ * Parameters:
+ *   client  given up by the caller; NULL is allowed and does nothing. A second time is undefined.
+ */
+void ovenbird_fetch_client_free(ovenbird_fetch_client *client);
 
 /* ---- Upgrading: the same badge in a newer version ---------------------------------------------- */
 

@@ -74,7 +74,7 @@ pub extern "C" fn ovenbird_error_free(error: *mut ovenbird_error) {
 }
 
 /// The core escapes control characters; should a NUL come all the same, it is shown and cuts nothing.
-fn c_text(text: &str) -> CString {
+pub(crate) fn c_text(text: &str) -> CString {
     CString::new(text.replace('\0', "\u{FFFD}")).unwrap_or_default()
 }
 

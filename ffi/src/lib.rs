@@ -17,6 +17,8 @@ pub mod bytes;
 mod clock;
 pub mod document;
 pub mod error;
+#[cfg(feature = "fetch")]
+pub mod fetch_client;
 mod guard;
 pub mod inspect;
 pub mod issue;
@@ -33,6 +35,8 @@ pub mod status_list;
 pub mod unbake;
 pub mod upgrade;
 pub mod validate;
+pub mod verdict;
+pub mod verification;
 
 #[cfg(test)]
 mod tests {

@@ -18,6 +18,7 @@ use ovenbird_core::{Error, Result, Splice};
 use zeroize::Zeroize;
 
 use crate::bytes::ovenbird_bytes;
+use crate::verdict::ovenbird_verdict;
 
 /// The witness that an exported function is running, whose caller keeps the header's contract.
 pub(crate) struct Call {
@@ -159,6 +160,11 @@ impl<T> Empty for *mut T {
 
 impl<T> Empty for *const T {
     const EMPTY: Self = ptr::null();
+}
+
+impl Empty for ovenbird_verdict {
+    // What is not known is not valid.
+    const EMPTY: Self = ovenbird_verdict::OVENBIRD_UNVERIFIED;
 }
 
 impl Empty for usize {

@@ -255,9 +255,16 @@ static int run_case(const record *one, FILE *results) {
     const operation *known = find(OPERATIONS, &one->fields[1]);
     if (known == NULL)
         known = find(SIGNING_OPERATIONS, &one->fields[1]);
+    if (known == NULL)
+        known = find(VERIFYING_OPERATIONS, &one->fields[1]);
     if (known == NULL || one->count != known->arguments + 2)
         return -1;
     ovenbird_status status = known->run(one->fields + 2, &out);
+    ovenbird_bytes beside = out.bytes;
+    if (out.listed != NULL) {
+        beside.data = (uint8_t *)out.listed;
+        beside.len = strlen(out.listed);
+    }
     char detail[256];
     snprintf(detail, sizeof detail, "{\"code\":\"runner.disagreement\",\"kind\":\"internal\",\"message\":\"%s\"}",
              out.disagreement == NULL ? "" : out.disagreement);
@@ -266,11 +273,12 @@ static int run_case(const record *one, FILE *results) {
     else if (status != OVENBIRD_OK)
         put_error(results, &one->fields[0], ovenbird_error_detail(out.err));
     else if (out.text.data != NULL)
-        put_result(results, &one->fields[0], "ok", out.text.data, out.text.len, &out.bytes);
+        put_result(results, &one->fields[0], "ok", out.text.data, out.text.len, &beside);
     else if (out.written != NULL)
-        put_result(results, &one->fields[0], "ok", out.written, strlen(out.written), &out.bytes);
+        put_result(results, &one->fields[0], "ok", out.written, strlen(out.written), &beside);
     else
-        put_result(results, &one->fields[0], "ok", out.words, strlen(out.words), &out.bytes);
+        put_result(results, &one->fields[0], "ok", out.words, strlen(out.words), &beside);
+    free(out.listed);
     free(out.written);
     ovenbird_error_free(out.err);
     ovenbird_bytes_free(&out.text);

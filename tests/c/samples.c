@@ -1,4 +1,4 @@
-/* Keys, documents and a request for the tests of signing. */
+/* Keys, documents and a request for the tests of signing and verifying. */
 
 #include "suite.h"
 
@@ -49,4 +49,30 @@ ovenbird_key *sample_public_key(void) {
     ovenbird_key *key = NULL;
     CHECK(ovenbird_key_read(TEXT(SAMPLE_DID), DEFAULTS, &key, NULL) == OVENBIRD_OK);
     return key;
+}
+
+const sample_document SAMPLE_HOSTED[SAMPLE_DOCUMENTS] = {
+    {"/assertions/1", "{\"@context\":\"https://w3id.org/openbadges/v2\",\"type\":\"Assertion\",\"id\":\"%s/assertions/1\","
+                      "\"recipient\":{\"type\":\"email\",\"hashed\":false,\"identity\":\"ada@example.org\"},"
+                      "\"badge\":\"%s/classes/1\",\"issuedOn\":\"2024-01-01T00:00:00Z\","
+                      "\"verification\":{\"type\":\"HostedBadge\"}}"},
+    {"/classes/1", "{\"@context\":\"https://w3id.org/openbadges/v2\",\"type\":\"BadgeClass\",\"id\":\"%s/classes/1\","
+                   "\"name\":\"Robotics\",\"description\":\"Built a robot.\",\"image\":\"%s/robot.png\","
+                   "\"criteria\":{\"narrative\":\"Build a robot.\"},\"issuer\":\"%s/issuer\"}"},
+    {"/issuer", "{\"@context\":\"https://w3id.org/openbadges/v2\",\"type\":\"Issuer\",\"id\":\"%s/issuer\","
+                "\"name\":\"Example School\",\"url\":\"%s\",\"email\":\"badges@example.org\"}"},
+};
+
+size_t write_document(char *out, const sample_document *document, const char *place) {
+    const char *from = document->json, *gap;
+    size_t len = 0, place_len = strlen(place);
+    while ((gap = strstr(from, "%s")) != NULL) {
+        memcpy(out + len, from, (size_t)(gap - from));
+        len += (size_t)(gap - from);
+        memcpy(out + len, place, place_len);
+        len += place_len;
+        from = gap + 2;
+    }
+    strcpy(out + len, from);
+    return len + strlen(from);
 }

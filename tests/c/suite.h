@@ -28,6 +28,8 @@ extern const test SIGN_TESTS[];
 extern const test ISSUE_TESTS[];
 extern const test STATUS_TESTS[];
 extern const test SIGNING_ARGUMENT_TESTS[];
+extern const test VERIFY_TESTS[];
+extern const test FETCH_TESTS[];
 
 /** The stack of a thread in a small server. Sanitizers need more, and the build of that mode says so. */
 #ifndef SMALL_STACK
@@ -96,6 +98,17 @@ size_t sample_png(uint8_t out[SAMPLE_PNG_CAPACITY]);
 
 /** Appends a chunk with a right CRC at `out` and returns its length, 12 bytes more than the data's. */
 size_t put_chunk(uint8_t *out, const char *type, const void *data, size_t data_len);
+
+/** A hosted badge of 2.0 and its documents: assertion, badge class and issuer. `%s` stands for the issuer's place. */
+enum { SAMPLE_DOCUMENTS = 3 };
+typedef struct {
+    const char *path, *json;
+} sample_document;
+extern const sample_document SAMPLE_HOSTED[SAMPLE_DOCUMENTS];
+
+/** Writes a document of `SAMPLE_HOSTED` with its issuer's place, such as "https://badges.example.org". */
+#define SAMPLE_DOCUMENT_CAPACITY 1024
+size_t write_document(char *out, const sample_document *document, const char *place);
 
 extern const char SAMPLE_SVG[];
 extern const char SAMPLE_URL[];

@@ -25,6 +25,8 @@ typedef struct {
     /** The text of operations whose result is none of the library's own: `words`, or of any length, from malloc. */
     char words[64];
     char *written;
+    /** What is written beside the text, in place of `bytes`, from malloc. */
+    char *listed;
     /** What two forms of an operation did not agree about, or NULL. */
     const char *disagreement;
 } outcome;
@@ -38,6 +40,9 @@ typedef struct {
 
 /** Those of keys, signing, issuing and status lists, ended by a NULL name. */
 extern const operation SIGNING_OPERATIONS[];
+
+/** That of verifying, ended in the same way. */
+extern const operation VERIFYING_OPERATIONS[];
 
 #define IMAGE(one) (one).data, (one).len
 #define STRING(one) (const char *)(one).data, (one).len

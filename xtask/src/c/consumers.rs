@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{SUITE, library};
+use super::{SUITE, library, verifying};
 use crate::counts::Counts;
 use crate::project::{Project, read, write};
 use crate::session::{Session, say};
@@ -24,7 +24,14 @@ foreach(kind ovenbird static)
   target_link_libraries(bake-${kind} PRIVATE Ovenbird::${kind})
   add_executable(unbake-${kind} ${EXAMPLES}/unbake.c)
   target_link_libraries(unbake-${kind} PRIVATE Ovenbird::${kind})
+  add_executable(verify_guarded-${kind} ${EXAMPLES}/verify_guarded.c)
+  target_link_libraries(verify_guarded-${kind} PRIVATE Ovenbird::${kind})
 endforeach()
+find_package(CURL 7.66)
+if(CURL_FOUND)
+  add_executable(verify_curl ${EXAMPLES}/verify_curl.c)
+  target_link_libraries(verify_curl PRIVATE Ovenbird::ovenbird CURL::libcurl)
+endif()
 ";
 
 /// Installs, then builds and runs programs against what was installed.
@@ -49,6 +56,7 @@ pub(super) fn test(session: &mut Session) {
             session.inside(SUITE, consumer, with_cmake);
         }
     }
+    verifying::test(session);
 }
 
 fn with_pkg_config(project: &Project) -> Result<Counts, String> {
@@ -97,7 +105,7 @@ fn with_cmake(project: &Project) -> Result<Counts, String> {
     Ok(counts)
 }
 
-fn install(project: &Project) -> Result<PathBuf, String> {
+pub(super) fn install(project: &Project) -> Result<PathBuf, String> {
     let prefix = project.fresh(PREFIX)?;
     library::install_built(project, &prefix)?;
     Ok(prefix)
@@ -131,13 +139,13 @@ fn round_trip(
 }
 
 /// A program that loads the installed library.
-fn program(project: &Project, prefix: &Path, path: &Path) -> Command {
+pub(super) fn program(project: &Project, prefix: &Path, path: &Path) -> Command {
     let mut command = project.command(path);
     command.env("LD_LIBRARY_PATH", prefix.join("lib"));
     command
 }
 
-fn pkg_config(project: &Project, prefix: &Path, arguments: &[&str]) -> Result<String, String> {
+pub(super) fn pkg_config(project: &Project, prefix: &Path, arguments: &[&str]) -> Result<String, String> {
     let mut command = project.command(PKG_CONFIG.command);
     command.args(arguments).env("PKG_CONFIG_PATH", prefix.join("lib/pkgconfig"));
     let output = command.output().map_err(|e| format!("pkg-config: {e}"))?;
@@ -158,7 +166,7 @@ fn holds(statement: &str, mut command: Command) -> Result<bool, String> {
     Ok(told(output.status.success(), statement))
 }
 
-fn told(holds: bool, statement: &str) -> bool {
+pub(super) fn told(holds: bool, statement: &str) -> bool {
     if !holds {
         say(format_args!("    FAILED {statement}"));
     }

@@ -2,6 +2,7 @@
 
 mod consumers;
 mod library;
+mod verifying;
 
 use crate::session::{Counting, Session};
 use crate::tools::{GCC, GXX, Tool, VALGRIND};
@@ -59,7 +60,8 @@ fn vectors(session: &mut Session) {
     let mut compile = project.command(GCC.command);
     compile.args(["-std=c99", "-O1", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-D_DEFAULT_SOURCE"]);
     compile.args(["-D_POSIX_C_SOURCE=200809L", "-Iinclude", "-Itests/c"]);
-    compile.args(["tests/c/run_vectors.c", "tests/c/vectors_signing.c", "tests/c/support.c"]);
+    compile.args(["tests/c/run_vectors.c", "tests/c/vectors_signing.c", "tests/c/vectors_verify.c"]);
+    compile.arg("tests/c/support.c");
     compile.arg("-o").arg(&program);
     compile.arg(project.built(library::TESTED).join("libovenbird.a"));
     compile.args(["-lutil", "-lrt", "-lpthread", "-lm", "-ldl"]);

@@ -5,6 +5,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 import ovenbird
+from ovenbird.fetch import FetchFailure, FetchRequest, FetchResponse, Guarded
 
 
 def issue(image: bytes, assertion: dict[str, object]) -> bytes:
@@ -103,3 +104,37 @@ def issue_everything(key: ovenbird.Key) -> bytes:
     made: ovenbird.IssuedAndBaked = ovenbird.issue_and_bake(Path("a.png"), request, key, now=0, on_existing="refuse")
     print(len(again), list(again), made.payload, made.signed.algorithm if made.signed else None, made.baked.replaced)
     return made.bytes
+
+
+def fetch(request: FetchRequest) -> tuple[int, str, str, bytes]:
+    """Fetches as a user's own program would."""
+    if request.purpose == "image" or request.max_bytes < 1 << 10:
+        raise FetchFailure("not today", code="busy")
+    return 200, request.url, request.media_types[0], b"{}"
+
+
+async def afetch(request: FetchRequest) -> FetchResponse:
+    """The same, to be awaited."""
+    return FetchResponse(410, final_url=request.url, media_type="application/json", body=bytearray())
+
+
+async def verify(path: Path, key: ovenbird.Key) -> ovenbird.VerificationReport:
+    """Verifies in every way."""
+    client: Guarded = ovenbird.fetch.guarded(allow_http=False, ports=[443], total_timeout_ms=5000)
+    limits: ovenbird.Limits = {"requests": 8, "response_bytes": 1 << 16, "picture_bytes": 0, "fetched_bytes": 1 << 20}
+    options: list[ovenbird.KeyInput | ovenbird.KeyBinding] = [key, (key.to_pem(), "https://a.example"), {"key": key}]
+    here = ovenbird.verify(path, fetch=client, keys=options, recipient={"email": ["a@example.org"]}, limits=limits)
+    mine = ovenbird.verify("https://a.example/1", fetch=fetch, recipient="a@example.org", variants=["nfc"], keys=key)
+    later = await ovenbird.averify({"type": "Assertion"}, fetch=afetch, at=datetime.now(timezone.utc), depth=1)
+    threads = await ovenbird.averify(b"{}", fetch=client, check_images=True, endorsements=False)
+    verdict: ovenbird.Verdict = here.verdict
+    check: ovenbird.Check = here.checks.status
+    requests: int = client.counters().requests + mine.requests
+    print(verdict, check.reason, requests, later.valid, threads.table(), here.html(), [e.code for e in here.errors])
+    print(here.badge.issuer.name if here.badge and here.badge.issuer else None, here.standing.revocation_reason)
+    print([(e.about, e.checks.issuer.result) for e in here.endorsements], here.problem_details().errors[0].detail)
+    machine = ovenbird.Verification(path, accept_changed_copy=True, accept_redirects=True, accept_damaged=True)
+    for request in machine.next_requests():
+        machine.supply(request.id, status=404, final_url="", media_type="text/html", body=memoryview(b""))
+        machine.supply_failure(request.id, "no", code="offline")
+    return machine.report() if machine.is_ready else here

@@ -27,3 +27,12 @@ ovenbird.issue("{}", now="2024-01-01T00:00:00Z")  # wrong
 ovenbird.issue_and_bake(b"", "{}", signer=bytes)  # wrong
 ovenbird.StatusList()["5"]  # wrong
 request: ovenbird.IssueRequest = {"recipients": "ada@example.org"}  # wrong
+ovenbird.verify("https://a.example/1", fetch="https://a.example")  # wrong
+ovenbird.verify("https://a.example/1", fetch=lambda request: b"{}")  # wrong
+ovenbird.verify("https://a.example/1", checkimages=True)  # wrong
+ovenbird.verify("https://a.example/1", recipient=5)  # wrong
+ovenbird.verify("https://a.example/1").verdict == "good"  # wrong
+ovenbird.verify("https://a.example/1").problems[0].chek  # wrong
+ovenbird.Verification("https://a.example/1").supply(1, 200)  # wrong
+ovenbird.fetch.guarded(timeout=5)  # wrong
+ovenbird.fetch.FetchFailure("no", "offline")  # wrong

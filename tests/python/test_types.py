@@ -61,16 +61,16 @@ def test_the_package_says_that_it_is_typed() -> None:
 
 def test_everything_public_is_listed_and_documented() -> None:
     public = {name for name in vars(ovenbird) if not name.startswith("_") and not inspect.ismodule(getattr(ovenbird, name))}
-    assert public | {"__version__"} == set(ovenbird.__all__)
+    assert public | {"__version__", "fetch"} == set(ovenbird.__all__)
     functions = [value for value in map(ovenbird.__dict__.get, ovenbird.__all__) if inspect.isfunction(value)]
-    assert len(functions) == 26
+    assert len(functions) == 28
     assert all(value.__doc__ and ">>>" in value.__doc__ for value in functions)
     classes = [value for value in map(ovenbird.__dict__.get, ovenbird.__all__) if inspect.isclass(value)]
     assert all(value.__doc__ for value in classes)
 
 
 def test_every_method_of_the_classes_is_documented() -> None:
-    for owner in (ovenbird.Key, ovenbird.StatusList):
+    for owner in (ovenbird.Key, ovenbird.StatusList, ovenbird.Verification):
         assert owner.__doc__ and ">>>" in owner.__doc__
         members = {name: value for name, value in vars(owner).items() if not name.startswith("_")}
         assert len(members) > 5 and all(getattr(value, "__func__", value).__doc__ for value in members.values())
@@ -89,7 +89,7 @@ def test_options_are_by_keyword_only() -> None:
         free = {parameter.name for parameter in optional if parameter.kind is not inspect.Parameter.KEYWORD_ONLY}
         assert free == BY_PLACE.get(name, set()), name
         with_options += bool(optional)
-    assert with_options >= 18
+    assert with_options >= 20
 
 
 def test_records_cannot_be_changed() -> None:

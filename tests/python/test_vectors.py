@@ -10,6 +10,7 @@ import pytest
 
 import ovenbird
 import vector_signing
+import vector_verifying
 from ovenbird import _native
 from ovenbird._options import identities_json
 from vector_cases import Case, all_cases, bytes_of, lossless, mismatch, text_of
@@ -114,6 +115,7 @@ RUNNERS: dict[str, Callable[[Case, dict[str, Any]], Any]] = {
     ),
     "error_codes": lambda case, options: [row.to_dict() for row in ovenbird.error_codes()],
     **vector_signing.RUNNERS,
+    **vector_verifying.RUNNERS,
 }
 
 

@@ -142,7 +142,7 @@ _FUNCTIONS: dict[str, Callable[..., object]] = {
 }
 
 #: The types of options that are neither text nor a switch.
-_TYPES: dict[str, type] = {"bits": int, "length": int, "size": int, "now": int, "embed_key": bool}
+_TYPES: dict[str, type] = {"bits": int, "length": int, "size": int, "now": int, "depth": int, "embed_key": bool}
 
 
 def keywords(op: str, options: dict[str, Any]) -> dict[str, Any]:

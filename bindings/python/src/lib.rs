@@ -6,6 +6,7 @@
 //! input into `bytes`, gives each function its keywords, and turns the JSON of the answers into dataclasses.
 
 mod errors;
+mod fetch;
 mod guard;
 mod images;
 mod issue;
@@ -16,12 +17,15 @@ mod text;
 mod texts;
 mod upgrade;
 mod validate;
+mod verify;
 
 use pyo3::prelude::*;
 
 /// The native half of `ovenbird`. Use the package, not this module: it may change with any version.
 #[pymodule]
 mod _native {
+    #[pymodule_export]
+    use crate::fetch::Client;
     #[pymodule_export]
     use crate::images::{bake, inspect, sniff, splice, strip, unbake, unbake_one};
     #[pymodule_export]
@@ -41,6 +45,8 @@ mod _native {
     use crate::upgrade::upgrade;
     #[pymodule_export]
     use crate::validate::{rules, validate, validate_extension};
+    #[pymodule_export]
+    use crate::verify::Verification;
 
     #[cfg(feature = "panic-test")]
     #[pymodule_export]

@@ -1,4 +1,4 @@
-"""Open Badges in every version: bake, unbake, parse and check badges in PNG and SVG images.
+"""Open Badges in every version: bake, unbake, parse, check and verify badges in PNG and SVG images.
 
 >>> baked = ovenbird.bake("badge.png", assertion)
 >>> ovenbird.unbake_one(baked).kind
@@ -7,12 +7,16 @@
 'Robotics Basics'
 >>> ovenbird.validate(baked).ok
 True
+>>> ovenbird.verify(baked).verdict
+'unverified'
 
 Images are given as bytes, any buffer, a path or a binary file object; documents as text, bytes, a dict, an
 ``os.PathLike`` or a file object. Results are frozen dataclasses with ``to_dict()``; errors are
-:class:`OvenbirdError` with a stable ``code``. Reading a badge is not verifying it.
+:class:`OvenbirdError` with a stable ``code``. Reading a badge is not verifying it: that is what :func:`verify` does, and
+nothing is fetched unless it is given somebody who fetches.
 """
 
+from . import fetch
 from ._badge import (
     Algorithm,
     Badge,
@@ -28,7 +32,7 @@ from ._badge import (
     Signature,
     Variant,
     VcVersion,
-    Verification,
+    VerificationObject,
 )
 from ._errors import (
     CallerError,
@@ -91,6 +95,28 @@ from ._types import (
 )
 from ._upgrade import NewVersion, Upgraded, upgrade
 from ._validate import rules, validate, validate_extension
+from ._verify import Verification, VerifyInput, averify, verify
+from ._verify_options import BoundKey, KeyBinding, RecipientInput
+from ._verify_report import (
+    Check,
+    CheckName,
+    CheckResult,
+    Checks,
+    DocumentReport,
+    EndorsementReport,
+    Finding,
+    Method,
+    ProblemDetails,
+    ProblemError,
+    RecipientReport,
+    SigningKey,
+    Standing,
+    Trust,
+    Verdict,
+    VerificationReport,
+    VerifiedBadge,
+    VerifiedIssuer,
+)
 
 __version__: str = version()
 
@@ -101,13 +127,21 @@ __all__ = [
     "BadgeClassName",
     "BadgeVersion",
     "BakeReport",
+    "BoundKey",
     "CallerError",
     "Carrier",
+    "Check",
+    "CheckName",
+    "CheckResult",
+    "Checks",
     "CodeEntry",
     "Criteria",
+    "DocumentReport",
+    "EndorsementReport",
     "ErrorDetail",
     "ErrorKind",
     "Evidence",
+    "Finding",
     "Found",
     "ImageFormat",
     "ImageInput",
@@ -125,6 +159,7 @@ __all__ = [
     "Issuer",
     "JwsAlgorithm",
     "Key",
+    "KeyBinding",
     "KeyFormat",
     "KeyInfo",
     "KeyInput",
@@ -136,6 +171,7 @@ __all__ = [
     "Limits",
     "MalformedError",
     "Match",
+    "Method",
     "NewVersion",
     "NotFoundError",
     "OnExisting",
@@ -144,9 +180,13 @@ __all__ = [
     "PayloadKind",
     "Picture",
     "Problem",
+    "ProblemDetails",
+    "ProblemError",
     "Profile",
     "ProofFormat",
     "Recipient",
+    "RecipientInput",
+    "RecipientReport",
     "RefusedError",
     "Report",
     "ReportSummary",
@@ -159,23 +199,34 @@ __all__ = [
     "Signed",
     "Signer",
     "SigningInput",
+    "SigningKey",
     "Splice",
+    "Standing",
     "StatusList",
     "Summary",
     "TextInput",
+    "Trust",
     "Unbaked",
     "UnsupportedError",
     "Upgraded",
     "Variant",
     "VcVersion",
+    "Verdict",
     "Verification",
+    "VerificationObject",
+    "VerificationReport",
+    "VerifiedBadge",
+    "VerifiedIssuer",
+    "VerifyInput",
     "__version__",
     "abi_version",
     "attach_signature",
+    "averify",
     "bake",
     "bake_into",
     "error_codes",
     "explain",
+    "fetch",
     "hash_identity",
     "inspect",
     "issue",
@@ -194,6 +245,7 @@ __all__ = [
     "upgrade",
     "validate",
     "validate_extension",
+    "verify",
     "verify_signature",
     "version",
 ]

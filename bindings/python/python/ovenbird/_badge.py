@@ -105,7 +105,7 @@ class Evidence(Record):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Verification(Record):
+class VerificationObject(Record):
     """How a document says that it can be verified. A claim, not a verdict."""
 
     #: ``hosted``, ``signed``, ``HostedBadge``, ``SignedBadge``, or a proof's type or cryptosuite, as written.
@@ -174,7 +174,7 @@ class Badge(Card):
     #: Evidence, in the document's order.
     evidence: tuple[Evidence, ...] = many(Evidence)
     #: How it says it can be verified; in 3.0 one for each proof.
-    verification: tuple[Verification, ...] = many(Verification)
+    verification: tuple[VerificationObject, ...] = many(VerificationObject)
     #: The signature, if the text was a JWS (or an envelope with one).
     signature: Signature | None = one(Signature)
     #: What was odd.

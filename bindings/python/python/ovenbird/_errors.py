@@ -148,8 +148,8 @@ def argument(message: str) -> CallerError:
     return CallerError({"code": "argument.invalid", "kind": "caller", "message": message})
 
 
-def status_fault(code: str, message: str) -> CallerError:
-    """``status.index`` or ``status.value``, for numbers that do not even cross."""
+def caller_fault(code: str, message: str) -> CallerError:
+    """``status.index``, ``status.value`` or ``verify.request``, for numbers that do not even cross."""
     return CallerError({"code": code, "kind": "caller", "message": message})
 
 

@@ -78,10 +78,10 @@ def either_bytes(given: object, limits: Mapping[str, object] | None = None) -> b
     if isinstance(given, str) and given.lstrip().startswith(("{", "eyJ", "http://", "https://")):
         raise argument("input is a str, so a path, but looks like a badge document: use parse(), or give it as bytes")
     if isinstance(given, Mapping):
-        return _encoded(_dumped(given, "input"), "input")
+        return text_bytes(_dumped(given, "input"), "input")
     if hasattr(given, "read"):
         read = _read(given, limits)
-        return _encoded(read, "input") if isinstance(read, str) else read
+        return text_bytes(read, "input") if isinstance(read, str) else read
     return image_bytes(given, "input", limits)
 
 
@@ -141,7 +141,8 @@ def _decoded(data: bytes, name: str) -> str:
         raise argument(f"{name} is not UTF-8: byte {error.start} does not fit") from None
 
 
-def _encoded(text: str, name: str) -> bytes:
+def text_bytes(text: str, name: str) -> bytes:
+    """A text as UTF-8."""
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, Union, cast
 
@@ -279,3 +279,12 @@ def public_text(key: object, name: str = "key", limits: Mapping[str, object] | N
     if isinstance(key, Key):
         return key._native.public().write("jwk")
     return document_text(key, name, limits)
+
+
+def several(keys: object) -> Iterable[object]:
+    """The keys one by one: what is a key by itself, or its text, is one."""
+    alone = (Key, str, Mapping, bytes, bytearray, memoryview)
+    file = hasattr(keys, "read") or hasattr(keys, "__fspath__")
+    if file or isinstance(keys, alone) or not isinstance(keys, Iterable):
+        return [keys]
+    return keys

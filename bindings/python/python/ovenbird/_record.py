@@ -36,7 +36,7 @@ def nullable() -> Any:
 
 
 def beside() -> Any:
-    """The member `source`, kept beside the JSON form: it takes no part in comparing and showing."""
+    """The last member, kept beside the JSON form: it takes no part in comparing and showing."""
     return dataclasses.field(default=None, repr=False, compare=False, metadata={"beside": True})
 
 
@@ -61,7 +61,7 @@ class _Plan:
     made: tuple[tuple[int, _Member], ...]
     #: How many members, from the first, have no default.
     required: int
-    #: Whether `source` comes last.
+    #: Whether a member beside the JSON form comes last.
     keeps_source: bool
 
 
@@ -106,10 +106,10 @@ class Record:
     __slots__ = ()
 
     @classmethod
-    def from_dict(cls, data: Mapping[str, Any], source: bytes | None = None) -> Self:
+    def from_dict(cls, data: Mapping[str, Any], source: object = None) -> Self:
         """Builds the record from its JSON form. Members it does not know are ignored.
 
-        ``source`` is the image it was read from, for the records that keep it.
+        ``source`` is what the records that keep it have beside the JSON form, such as the image that was read.
         """
         plan = _plan(cls)
         values: list[Any] = [data.get(name) for name in plan.names]
@@ -145,7 +145,7 @@ class Record:
         return self._shown()
 
 
-def _read(member: _Member, value: Any, source: bytes | None) -> Any:
+def _read(member: _Member, value: Any, source: object) -> Any:
     record = member.record
     if member.many:
         items = value or ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
@@ -13,7 +13,7 @@ from . import _native, _show
 from ._badge import Badge, BadgeVersion
 from ._errors import argument
 from ._input import TextInput, document_text, image_bytes
-from ._keys import JwsAlgorithm, Key, KeyInput, native_key, public_text
+from ._keys import JwsAlgorithm, KeyInput, native_key, public_text, several
 from ._problem import Problem
 from ._record import Card, Record, many, one
 from ._sign_options import attach_options, sign_members, sign_options, signature_options
@@ -293,17 +293,8 @@ def verify_signature(
     """
     options = signature_options(mode, accept_header_key, at, limits)
     text = token.token if isinstance(token, Signed) else document_text(_text_of(token), "token", limits)
-    held = [native_key(key, "keys", limits) for key in _several(keys)]
+    held = [native_key(key, "keys", limits) for key in several(keys)]
     return SignatureReport.from_dict(json.loads(_native.verify_signature(text, held, options)))
-
-
-def _several(keys: KeyInput | Iterable[KeyInput]) -> Iterable[object]:
-    """The keys one by one: what is a key by itself, or its text, is one."""
-    alone = (Key, str, Mapping, bytes, bytearray, memoryview)
-    file = hasattr(keys, "read") or hasattr(keys, "__fspath__")
-    if file or isinstance(keys, alone) or not isinstance(keys, Iterable):
-        return [keys]
-    return keys
 
 
 def _text_of(document: object) -> object:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from . import _native
-from ._errors import status_fault
+from ._errors import caller_fault
 from ._input import TextInput, document_text
 from ._sign_options import status_options, whole
 from ._types import Limits
@@ -80,13 +80,13 @@ class StatusList:
         """Sets the status at an index. Raises :class:`CallerError` (``status.index``; ``status.value``: too many bits)."""
         place, value = self._place(index), whole("status", status)
         if not 0 <= value <= 255:
-            raise status_fault("status.value", f"a status is 0 to 255 at most, not {value}")
+            raise caller_fault("status.value", f"a status is 0 to 255 at most, not {value}")
         self._native.set(place, value)
 
     def _place(self, index: object) -> int:
         place = whole("index", index)
         if not 0 <= place <= sys.maxsize:
-            raise status_fault("status.index", f"there is no entry {place}; the first is 0")
+            raise caller_fault("status.index", f"there is no entry {place}; the first is 0")
         return place
 
     def __len__(self) -> int:

@@ -53,6 +53,14 @@ class Limits(TypedDict, total=False):
     """Most problems kept in one report. Default 1,000; further ones are counted."""
     status_list_bytes: int
     """Largest status list, in bytes, inflated. Default 16 MiB."""
+    requests: int
+    """Most documents that one verification asks for. Default 32."""
+    response_bytes: int
+    """Largest document that a verification takes, in bytes. Default 1 MiB."""
+    picture_bytes: int
+    """Largest picture that a verification takes, in bytes. Default 4 MiB."""
+    fetched_bytes: int
+    """Most bytes that one verification takes in all answers together. Default 16 MiB."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -1,0 +1,383 @@
+"""What verifying answers with: a verdict, and its reasons."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal, NoReturn, cast
+
+from . import _native, _show
+from ._badge import Algorithm, BadgeClassName, BadgeVersion, Criteria
+from ._errors import argument
+from ._keys import JwsAlgorithm
+from ._problem import Severity
+from ._record import Card, Record, beside, many, one, part
+from .fetch import Purpose
+
+#: The answer as a whole: everything that the badge needs was checked and passed; something failed; nothing failed, but
+#: something could not be checked.
+Verdict = Literal["valid", "invalid", "unverified"]
+#: The answer of one check.
+CheckResult = Literal["passed", "failed", "not_checked"]
+#: The name of a check.
+CheckName = Literal["structure", "integrity", "issuer", "recipient", "status"]
+#: Whose word it is that a badge is the issuer's: the caller's, who gave the key; the issuer's own host's; the badge's
+#: own, which proves nothing and is never valid.
+Trust = Literal["pinned", "issuer", "self_asserted"]
+#: How a badge is verified: by the document at its address, or by its signature.
+Method = Literal["hosted", "signed"]
+
+#: How many findings a notebook shows where there is no page; `problems` has all.
+_SHOWN = 50
+#: Largest page put into a notebook, in characters: notebooks keep every cell's output.
+_PAGE = 3 * 1024 * 1024
+_FRAME = (
+    '<iframe sandbox="" title="Verification of a badge" srcdoc="{page}" '
+    'style="width:100%;height:40em;border:1px solid #8886;border-radius:6px"></iframe>'
+)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Check(Record):
+    """One of the five checks, answered."""
+
+    result: CheckResult
+    #: The answer in a sentence for people.
+    message: str
+    #: The code of the finding that decided it. Absent when it passed.
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Checks(Record):
+    """The five checks, each with its own answer."""
+
+    #: Every document is as its version's specification wants it.
+    structure: Check = part(Check)
+    #: The badge is what its issuer said: it is hosted as it is, or signed and unchanged.
+    integrity: Check = part(Check)
+    #: Who said it is the issuer that the badge names.
+    issuer: Check = part(Check)
+    #: The recipient is one of the expected identities. Not needed, and ``"not_checked"``, when none was expected.
+    recipient: Check = part(Check)
+    #: The badge is neither revoked nor expired nor still to come.
+    status: Check = part(Check)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Finding(Record):
+    """Something that was found, and what it means for which check. Its members are those of :class:`Problem`, and two."""
+
+    #: The check that it belongs to.
+    check: CheckName
+    #: The stable code, from the same table as the errors.
+    code: str
+    #: An ``"error"`` makes the check fail; a ``"warning"`` of a check that was not done may be its reason.
+    severity: Severity
+    #: What was found and what was expected.
+    message: str
+    #: The URL of the document that it is about; absent: what was handed in.
+    document: str | None = None
+    #: Byte offset from the start of the input, when it has a place there.
+    offset: int | None = None
+    #: JSON Pointer (RFC 6901) into the document, when it has a place there.
+    pointer: str | None = None
+    #: What was found. Never quotes what may tell who a recipient is.
+    found: str | None = None
+    #: What was expected instead.
+    expected: str | None = None
+    #: The clause of the specification that asks for it.
+    clause: str | None = None
+    #: How to mend it, where that is not plain from the rest.
+    hint: str | None = None
+    #: The id of the rule, as :func:`ovenbird.rules` lists it.
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class DocumentReport(Record):
+    """A document that was looked at or asked for."""
+
+    #: What it was needed for.
+    purpose: Purpose
+    #: Whether it was read. If not, a finding says why.
+    read: bool
+    #: How many errors its rules found.
+    errors: int
+    warnings: int
+    #: Its URL; absent: what was handed in.
+    url: str | None = None
+    #: The HTTP status, if there was a response.
+    status: int | None = None
+    #: The URL that it came from, if a redirect led elsewhere.
+    final_url: str | None = None
+    #: Its length, in bytes.
+    bytes: int | None = None
+    #: The version of its rules.
+    version: str | None = None
+    #: ``class`` in the JSON form: its class in those rules.
+    class_: str | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class VerifiedIssuer(Record):
+    """Who awards a badge, as the document that counts says it."""
+
+    #: The address of the profile; in 0.5 the origin.
+    id: str | None = None
+    name: str | None = None
+    #: Home page.
+    url: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class VerifiedBadge(Record):
+    """What a badge says, from the documents that count. Show it with the verdict: it is here whatever that is."""
+
+    #: The id of the assertion, endorsement or other document; in 1.0 the ``uid``.
+    id: str | None = None
+    #: The address of the badge class.
+    badge_class: str | None = None
+    #: Name of the badge class.
+    name: str | None = None
+    description: str | None = None
+    #: URL or data URI of the picture, as written.
+    image: str | None = None
+    #: What it takes to earn it.
+    criteria: Criteria | None = one(Criteria)
+    #: Who awards it.
+    issuer: VerifiedIssuer | None = one(VerifiedIssuer)
+    #: When it was awarded, as written.
+    issued_on: str | None = None
+    #: When it ends, as written.
+    expires: str | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Standing(Record):
+    """Whether, and why, a badge is not in force. All false: it is, as far as was checked."""
+
+    revoked: bool
+    expired: bool
+    #: Whether it is issued in the future.
+    not_yet: bool
+    #: Why it is revoked, in the issuer's words: untrusted text.
+    revocation_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class SigningKey(Record):
+    """The key that verified the signature."""
+
+    algorithm: JwsAlgorithm
+    #: The SHA-256 thumbprint (RFC 7638).
+    thumbprint: str
+    #: Where it is published. Absent for a pinned key.
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class RecipientReport(Record):
+    """What was found out about the recipient. The identity itself is not repeated."""
+
+    #: Whether one of the expected identities is the recipient.
+    matched: bool
+    #: Whether the badge has a hash of it.
+    hashed: bool
+    #: Which of the expected identities, from 0.
+    candidate: int | None = None
+    #: ``exact``, or the name of the spelling that matched.
+    variant: str | None = None
+    #: The type of the recipient's identity, as written.
+    type: str | None = None
+    #: The algorithm of the hash.
+    algorithm: Algorithm | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class EndorsementReport(Record):
+    """An endorsement, verified on its own. A bad endorsement is not a bad badge."""
+
+    #: How far it is from the badge, from 1.
+    depth: int
+    verdict: Verdict
+    #: Its own five checks. There is no recipient.
+    checks: Checks = part(Checks)
+    #: Whether it is in force.
+    standing: Standing = part(Standing)
+    #: Its id, or the URL that was followed.
+    id: str | None = None
+    #: The id of what carries it: the assertion, the badge class, the profile, another endorsement.
+    about: str | None = None
+    trust: Trust | None = None
+    #: Who endorses.
+    issuer: VerifiedIssuer | None = one(VerifiedIssuer)
+    #: What is said, text or Markdown: untrusted text.
+    comment: str | None = None
+    #: When it was issued, as written.
+    issued_on: str | None = None
+    #: What was found.
+    problems: tuple[Finding, ...] = many(Finding, always=True)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ProblemError(Record):
+    """One reason in :class:`ProblemDetails`."""
+
+    #: The stable code.
+    code: str
+    #: The check that it belongs to.
+    check: CheckName
+    #: ``"error"`` if the check failed by it.
+    severity: Severity
+    #: What was found and what was expected.
+    detail: str
+    #: JSON Pointer (RFC 6901) into the document, if it has a place there.
+    pointer: str | None = None
+    #: The URL of the document; absent: what was handed in.
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ProblemDetails(Record):
+    """A report as Problem Details for HTTP (RFC 9457): ``to_dict()`` gives what goes out as ``application/problem+json``."""
+
+    #: ``urn:ovenbird:verdict:valid``, ``…:invalid`` or ``…:unverified``. A name to compare, not an address to fetch.
+    type: str
+    #: The same in words, always the same for a ``type``.
+    title: str
+    #: The HTTP status that fits: 200 for ``valid``, 422 for ``invalid``, 424 for ``unverified``.
+    status: int
+    #: What is wrong with this badge, in a sentence or two.
+    detail: str
+    verdict: Verdict
+    #: The five checks.
+    checks: Checks = part(Checks)
+    #: What made checks fail, and what kept checks from being done.
+    errors: tuple[ProblemError, ...] = many(ProblemError, always=True)
+
+
+class Forms:
+    """The forms of a report that the core writes, each when it is asked for. A pickle holds them written."""
+
+    __slots__ = ("_machine", "_written")
+
+    NAMES = ("table", "html", "problem_details")
+
+    def __init__(self, machine: _native.Verification | None, written: dict[str, str] | None = None) -> None:
+        self._written = {} if written is None else written
+        if machine is not None and not machine.is_ready():
+            # What is still to come would change what it writes.
+            self._written = {name: machine.write(name) for name in self.NAMES}
+        self._machine = machine
+
+    def write(self, name: str) -> str:
+        if name not in self._written and self._machine is not None:
+            self._written[name] = self._machine.write(name)
+        return self._written[name]
+
+    def __reduce__(self) -> tuple[Callable[..., Forms], tuple[None, dict[str, str]]]:
+        return (Forms, (None, {name: self.write(name) for name in self.NAMES}))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class VerificationReport(Card):
+    """A verdict on a badge, with its reasons. ``print`` it for a table; in a notebook it is a page.
+
+    There are three verdicts, so a report is neither true nor false: ``bool(report)`` raises :class:`TypeError`. Ask for
+    :attr:`valid`, or look at :attr:`verdict`.
+    """
+
+    #: ``"valid"`` only if none of the five checks failed and each that the badge needs passed; ``"invalid"`` if one
+    #: failed.
+    verdict: Verdict
+    #: Whether there were more findings than the limit ``problems`` let keep.
+    truncated: bool
+    #: How many documents were asked for.
+    requests: int
+    #: How many bytes came back.
+    bytes: int
+    #: The five checks.
+    checks: Checks = part(Checks)
+    #: Whether it is in force.
+    standing: Standing = part(Standing)
+    #: Whose word it is that the badge is the issuer's. Absent while ``integrity`` or ``issuer`` has not passed.
+    trust: Trust | None = None
+    #: How it is verified. Absent if the badge could not be read.
+    method: Method | None = None
+    #: The version of the badge.
+    version: BadgeVersion | None = None
+    #: ``class`` in the JSON form: what it is.
+    class_: BadgeClassName | None = None
+    #: The moment at which dates were judged, RFC 3339 in UTC.
+    at: str | None = None
+    #: What the badge says.
+    badge: VerifiedBadge | None = one(VerifiedBadge)
+    #: The key that verified the signature.
+    key: SigningKey | None = one(SigningKey)
+    #: About the recipient, if identities were expected and the badge names one.
+    recipient: RecipientReport | None = one(RecipientReport)
+    #: What was found, check by check.
+    problems: tuple[Finding, ...] = many(Finding, always=True)
+    #: The documents, in the order in which the badge leads to them.
+    documents: tuple[DocumentReport, ...] = many(DocumentReport, always=True)
+    #: The endorsements of the badge, of its class and of its issuer.
+    endorsements: tuple[EndorsementReport, ...] = many(EndorsementReport, always=True)
+    #: The written forms. No part of comparing or of :meth:`to_dict`.
+    forms: Forms | None = beside()
+
+    @property
+    def valid(self) -> bool:
+        """Whether the verdict is ``"valid"``."""
+        return self.verdict == "valid"
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that made checks fail."""
+        return tuple(finding for finding in self.problems if finding.severity == "error")
+
+    def __bool__(self) -> NoReturn:
+        raise TypeError("a VerificationReport is neither true nor false: ask for report.valid or report.verdict")
+
+    def table(self) -> str:
+        """The report as a table for people, plain text; ``print`` does the same."""
+        return self._written("table")
+
+    def html(self) -> str:
+        """The report as a page that needs nothing else: no script, nothing that is loaded, the picture inside."""
+        return self._written("html")
+
+    def problem_details(self) -> ProblemDetails:
+        """The report as Problem Details for HTTP (RFC 9457)."""
+        return ProblemDetails.from_dict(json.loads(self._written("problem_details")))
+
+    def _written(self, name: str) -> str:
+        if self.forms is None:
+            raise argument("this report was made of its JSON form, which has no written forms; a pickle keeps them")
+        return self.forms.write(name)
+
+    def __str__(self) -> str:
+        return Card.__str__(self) if self.forms is None else self.table().rstrip("\n")
+
+    def _repr_html_(self) -> str:
+        page = "" if self.forms is None else self.html()
+        return _FRAME.format(page=html.escape(page)) if 0 < len(page) <= _PAGE else Card._repr_html_(self)
+
+    def _title(self) -> str:
+        return f"{self.badge.name if self.badge and self.badge.name else 'A badge'}: {self.verdict}"
+
+    def _rows(self) -> list[_show.Row]:
+        names = ("structure", "integrity", "issuer", "recipient", "status")
+        checks = [(name, cast(Check, getattr(self.checks, name))) for name in names]
+        rows: list[_show.Row] = [(name, f"{check.result}: {check.message}") for name, check in checks]
+        found = self.problems[:_SHOWN]
+        return [*rows, *((finding.severity, f"{finding.code}: {finding.message}") for finding in found)]
+
+
+def report_of(machine: _native.Verification) -> VerificationReport:
+    """The report of a verification as it stands."""
+    data: dict[str, Any] = json.loads(machine.write("json"))
+    return VerificationReport.from_dict(data, Forms(machine))

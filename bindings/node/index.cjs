@@ -23,6 +23,7 @@ const { call, native, wait } = require('./lib/calls.cjs');
 const { StatusList, issue, issueAndBake, issueAndBakeSync, issueSync } = require('./lib/issue.cjs');
 const { join, toPieces } = require('./lib/pieces.cjs');
 const { Key, attachSignature, sign, signSync, signingInput, verifySignature } = require('./lib/sign.cjs');
+const { FetchFailure, Verification, guarded, verify } = require('./lib/verify.cjs');
 
 function sniff(input) {
   return call(native.sniff, bytes(input, 'bytes'));
@@ -136,9 +137,11 @@ function abiVersion() {
 }
 
 module.exports = {
+  FetchFailure,
   Key,
   OvenbirdError,
   StatusList,
+  Verification,
   abiVersion,
   attachSignature,
   bake,
@@ -146,6 +149,7 @@ module.exports = {
   bakeSync,
   errorCodes,
   explain,
+  guarded,
   hashIdentity,
   inspect,
   issue,
@@ -169,6 +173,7 @@ module.exports = {
   upgrade,
   validate,
   validateExtension,
+  verify,
   verifySignature,
   version,
 };

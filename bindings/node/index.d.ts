@@ -1,7 +1,7 @@
 /// <reference types="node" />
 
 /**
- * Open Badges for Node: issue, sign, bake, unbake, inspect, parse and check badges in PNG and SVG images.
+ * Open Badges for Node: issue, sign, bake, unbake, inspect, parse, check and verify badges in PNG and SVG images.
  *
  * Every function throws, or rejects with:
  * - `OvenbirdError`, whose `code` is one of `errorCodes()`. The codes of each function are listed with it; all may
@@ -30,16 +30,20 @@ import type {
 import type { NewVersion, UpgradeOptions, Upgraded } from './lib/upgrade.js';
 
 export type * from './lib/badge.js';
+export type * from './lib/fetch.js';
 export type * from './lib/issue.js';
 export type * from './lib/keys.js';
 export type * from './lib/nouns.js';
 export type * from './lib/report.js';
 export type * from './lib/sign.js';
 export type * from './lib/upgrade.js';
+export type * from './lib/verify.js';
 
 export { OvenbirdError } from './lib/errors.js';
+export { FetchFailure, guarded } from './lib/fetch.js';
 export { StatusList } from './lib/issue.js';
 export { Key } from './lib/keys.js';
+export { Verification, verify } from './lib/verify.js';
 
 /**
  * Tells the type of an image by its first bytes.

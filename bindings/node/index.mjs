@@ -3,9 +3,11 @@
 import ovenbird from './index.cjs';
 
 export const {
+  FetchFailure,
   Key,
   OvenbirdError,
   StatusList,
+  Verification,
   abiVersion,
   attachSignature,
   bake,
@@ -13,6 +15,7 @@ export const {
   bakeSync,
   errorCodes,
   explain,
+  guarded,
   hashIdentity,
   inspect,
   issue,
@@ -36,6 +39,7 @@ export const {
   upgrade,
   validate,
   validateExtension,
+  verify,
   verifySignature,
   version,
 } = ovenbird;

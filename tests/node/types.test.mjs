@@ -9,6 +9,7 @@ import { emptyFolder, folder, ovenbird, run } from './support/package.mjs';
 import { assertion, credential, request, svg, url } from './support/samples.mjs';
 import { SIGNING, SIGNING_TYPES } from './support/signing.mjs';
 import { bytes, cases, text } from './support/vectors.mjs';
+import { verifyReport } from './support/verifying.mjs';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const TSC = join(HERE, 'node_modules', 'typescript', 'bin', 'tsc');
@@ -93,6 +94,8 @@ test('the options that are declared are those that the core knows', (t) => {
     SignatureOptions: knownMembers((options) => ovenbird.verifySignature('a.b.c', [], options)),
     IssueOptions: knownMembers((options) => ovenbird.issueSync(request, options)),
     IssueAndBakeOptions: knownMembers((options) => ovenbird.issueAndBakeSync(svg, request, null, options)),
+    VerifyOptions: knownMembers((options) => new ovenbird.Verification(assertion, options)),
+    GuardedOptions: knownMembers((options) => ovenbird.guarded(options)),
     StatusListOptions: knownMembers((options) => new ovenbird.StatusList(options)),
     IssueRequest: knownMembers((more) => ovenbird.issueSync({ ...request, ...more }), 'issue.invalid'),
     IssueRecipient: knownMembers((recipient) => ovenbird.issueSync({ recipient }), 'issue.invalid'),
@@ -122,6 +125,7 @@ async function results() {
     match_recipient: ['Match', (a) => ovenbird.matchRecipient(text(a.document), a.identities, a.options)],
     explain: ['CodeEntry', (a) => ovenbird.explain(a.code)],
     error_codes: ['CodeEntry[]', () => ovenbird.errorCodes()],
+    verify: ['VerificationReport', verifyReport],
     issue_and_bake: ["Omit<o.IssuedAndBaked, 'bytes'>", async (a) => (await SIGNING.issue_and_bake(a)).answer],
     ...Object.fromEntries(Object.entries(SIGNING_TYPES).map(([op, type]) => [op, [type, SIGNING[op]]])),
   };

@@ -6,6 +6,7 @@ import { difference } from './support/compare.mjs';
 import { ovenbird } from './support/package.mjs';
 import { SIGNING } from './support/signing.mjs';
 import { bytes, cases, text } from './support/vectors.mjs';
+import { verify } from './support/verifying.mjs';
 
 const { OvenbirdError } = ovenbird;
 
@@ -92,6 +93,7 @@ const OPERATIONS = {
     outcome(() => ovenbird.matchRecipient(text(document), identities, options)),
   explain: ({ code }) => outcome(() => ovenbird.explain(code)),
   error_codes: () => outcome(() => ovenbird.errorCodes()),
+  verify: (args) => outcome(() => verify(args)),
   ...Object.fromEntries(Object.entries(SIGNING).map(([op, run]) => [op, (args) => outcome(() => run(args))])),
 };
 

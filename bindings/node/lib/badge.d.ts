@@ -47,7 +47,7 @@ export interface Evidence {
 }
 
 /** How a document says that it can be verified. A claim, not a verdict. */
-export interface Verification {
+export interface VerificationObject {
   /** `hosted`, `signed`, `HostedBadge`, `SignedBadge`, or a proof's type or cryptosuite, as written. */
   type?: string;
   /** Versions 1.0 and 1.1: `verify.url`. */
@@ -108,7 +108,7 @@ export interface Badge {
   /** Evidence, in the document's order. Absent if there is none. */
   evidence?: Evidence[];
   /** How it says it can be verified; in 3.0 one for each proof. Absent if it does not say. */
-  verification?: Verification[];
+  verification?: VerificationObject[];
   /** The signature, if the text was a JWS or an envelope with one. */
   signature?: Signature;
   /** What was odd. */

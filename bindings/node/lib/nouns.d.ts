@@ -84,6 +84,14 @@ export interface Limits {
   problems?: number;
   /** Largest status list, in bytes, inflated. Default 16 MiB. */
   status_list_bytes?: number;
+  /** Most documents that one verification asks for. Default 32. */
+  requests?: number;
+  /** Largest document that a verification takes, in bytes. Default 1 MiB. */
+  response_bytes?: number;
+  /** Largest picture that a verification takes, in bytes. Default 4 MiB. */
+  picture_bytes?: number;
+  /** Most bytes that one verification takes in all answers together. Default 16 MiB. */
+  fetched_bytes?: number;
 }
 
 /** Options of `bake`, `bakeInto` and `splice`. */

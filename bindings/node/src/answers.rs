@@ -3,7 +3,9 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use ovenbird::wire::{entropy, from_json, insecure_seed, request_from_json, to_json};
-use ovenbird::{GenerateOptions, IssueAndBakeOptions, IssueOptions, Key, Result, SignOptions};
+use ovenbird::{
+    GenerateOptions, IssueAndBakeOptions, IssueOptions, Key, Result, SignOptions, Verification, VerifyOptions,
+};
 
 /// [`ovenbird::bake`]: the image's bytes.
 pub(crate) fn bake(image: &[u8], payload: &str, options: Option<&str>) -> Result<Vec<u8>> {
@@ -59,6 +61,13 @@ pub(crate) fn issue_and_bake(
     let made =
         ovenbird::issue_and_bake(image, &request_from_json(Some(request))?, key, &options, random.as_mut())?;
     Ok((to_json(&made)?, made.bytes))
+}
+
+/// [`Verification::new`].
+pub(crate) fn verification(input: &[u8], options: Option<&str>) -> Result<Verification> {
+    let mut options: VerifyOptions = from_json(options)?;
+    options.now_unix = options.now_unix.or_else(now_unix);
+    Verification::new(input, &options)
 }
 
 /// The clock, in seconds since 1970; none if it stands before that.

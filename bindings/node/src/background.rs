@@ -4,10 +4,10 @@
 
 use napi::bindgen_prelude::{AsyncTask, BufferSlice};
 use napi::{Env, JsExternal, ScopedTask};
-use ovenbird::Key;
+use ovenbird::{Key, Verification};
 
 use crate::guard::guard;
-use crate::keys;
+use crate::{keys, verify};
 
 /// The work itself, with its own copies of the inputs.
 type Work<T> = Box<dyn FnOnce() -> ovenbird::Result<T> + Send>;
@@ -23,6 +23,12 @@ pub(crate) struct TextAndBytes(Option<Work<(String, Vec<u8>)>>);
 
 /// Work that answers with a key.
 pub(crate) struct Keys(Option<Work<Key>>);
+
+/// Work that answers with a verification.
+pub(crate) struct Machines(Option<Work<Verification>>);
+
+/// Work that answers with nothing.
+pub(crate) struct Nothing(Option<Work<()>>);
 
 /// Queues work that answers with bytes.
 pub(crate) fn bytes(work: impl FnOnce() -> ovenbird::Result<Vec<u8>> + Send + 'static) -> AsyncTask<Bytes> {
@@ -44,6 +50,18 @@ pub(crate) fn text_and_bytes(
 /// Queues work that answers with a key.
 pub(crate) fn key(work: impl FnOnce() -> ovenbird::Result<Key> + Send + 'static) -> AsyncTask<Keys> {
     AsyncTask::new(Keys(Some(Box::new(work))))
+}
+
+/// Queues work that answers with a verification.
+pub(crate) fn machine(
+    work: impl FnOnce() -> ovenbird::Result<Verification> + Send + 'static,
+) -> AsyncTask<Machines> {
+    AsyncTask::new(Machines(Some(Box::new(work))))
+}
+
+/// Queues work that answers with nothing.
+pub(crate) fn nothing(work: impl FnOnce() -> ovenbird::Result<()> + Send + 'static) -> AsyncTask<Nothing> {
+    AsyncTask::new(Nothing(Some(Box::new(work))))
 }
 
 /// Does the work, once; napi never asks twice.
@@ -101,6 +119,32 @@ impl<'env> ScopedTask<'env> for Keys {
 
     fn resolve(&mut self, env: &'env Env, key: Self::Output) -> napi::Result<Self::JsValue> {
         keys::shared(env, key)
+    }
+}
+
+impl<'env> ScopedTask<'env> for Machines {
+    type Output = Verification;
+    type JsValue = JsExternal<'env>;
+
+    fn compute(&mut self) -> napi::Result<Self::Output> {
+        run(&mut self.0)
+    }
+
+    fn resolve(&mut self, env: &'env Env, verification: Self::Output) -> napi::Result<Self::JsValue> {
+        verify::shared(env, verification)
+    }
+}
+
+impl ScopedTask<'_> for Nothing {
+    type Output = ();
+    type JsValue = ();
+
+    fn compute(&mut self) -> napi::Result<Self::Output> {
+        run(&mut self.0)
+    }
+
+    fn resolve(&mut self, _env: &Env, (): Self::Output) -> napi::Result<Self::JsValue> {
+        Ok(())
     }
 }
 

@@ -1,9 +1,11 @@
 // Every function, used as TypeScript users do, through `import`.
 
 import ovenbird, {
+  FetchFailure,
   Key,
   OvenbirdError,
   StatusList,
+  Verification,
   abiVersion,
   attachSignature,
   bake,
@@ -11,6 +13,7 @@ import ovenbird, {
   bakeSync,
   errorCodes,
   explain,
+  guarded,
   hashIdentity,
   inspect,
   issue,
@@ -34,6 +37,7 @@ import ovenbird, {
   upgrade,
   validate,
   validateExtension,
+  verify,
   verifySignature,
   version,
 } from 'ovenbird';
@@ -42,7 +46,11 @@ import type {
   BakeOptions,
   Bytes,
   CodeEntry,
+  Counters,
+  FetchFunction,
+  FetchRequest,
   Found,
+  Guarded,
   ImageFormat,
   Inspection,
   IssueRequest,
@@ -59,6 +67,9 @@ import type {
   SigningInput,
   Unbaked,
   Upgraded,
+  Verdict,
+  VerificationObject,
+  VerificationReport,
 } from 'ovenbird';
 
 declare const image: Buffer;
@@ -132,6 +143,31 @@ export async function issueEverything(): Promise<void> {
   void [issued.class, issueSync(request).id, made.signed?.algorithm, issueAndBakeSync(image, '{}').bytes.length];
 }
 
+export async function verifyEverything(): Promise<void> {
+  const client: Guarded = guarded({ allow_http: false, ports: [443], total_timeout_ms: 5000, cache_entries: 0 });
+  const counters: Counters = client.counters();
+  const body: Buffer = (await client('https://issuer.example/1', { signal: AbortSignal.timeout(10) })).body;
+  const key: Key = Key.generateSync();
+  const options = { at: new Date(), variants: ['nfc'], depth: 1, limits: { requests: 8, fetched_bytes: 1 } } as const;
+  const report: VerificationReport = await verify(image, { ...options, variants: ['nfc'], fetch: client, keys: key });
+  const own: FetchFunction = async (url, init, { purpose, max_bytes }) => {
+    if (purpose === 'image') throw new FetchFailure('no', { code: 'busy' });
+    return { status: 200, finalUrl: url, mediaType: init.headers.accept, body: new Uint8Array(max_bytes) };
+  };
+  const platform: VerificationReport = await verify({ type: 'Assertion' }, { fetch, signal: new AbortController().signal });
+  const plain: VerificationReport = await verify('{}', { fetch: own, recipient: { email: ['ada@example.org'] } });
+  const verdict: Verdict = report.verdict;
+  const said: VerificationObject | undefined = parse('{}').verification?.[0];
+  const verification = new Verification(image, { keys: [{ key, issuer: 'https://issuer.example' }], accept_redirects: true });
+  const requests: FetchRequest[] = verification.nextRequests();
+  for (const { id } of requests) verification.supply(id, { status: 410 });
+  verification.supplyFailure(1, { code: 'offline', message: 'no' });
+  await verification.fetch(own, { signal: AbortSignal.timeout(10) });
+  const texts: string[] = [verification.write('table'), verification.write('html'), verification.report().verdict];
+  void [counters.requests, body, platform.checks.status.reason, plain.standing.revoked, verdict, said?.type, texts];
+  void [report.endorsements[0]?.checks.issuer.result, report.problems[0]?.check, verification.isReady];
+}
+
 export function tell(error: unknown): string {
   if (error instanceof OvenbirdError) {
     const { code, kind, message, offset, part, pointer, needed, detail } = error;
@@ -169,5 +205,15 @@ sign('{}', null, { signer: () => 'c2lnbmF0dXJl' });
 issueSync({ recipients: 'ada@example.org' });
 // @ts-expect-error a version that nothing is issued in
 issueSync({ version: '0.5' });
+// @ts-expect-error an address is nobody who fetches
+verify('{}', { fetch: 'https://issuer.example' });
+// @ts-expect-error a function that gives text
+verify('{}', { fetch: async () => 'text' });
+// @ts-expect-error a form that there is not
+new Verification('{}').write('pdf');
+// @ts-expect-error a response without a status
+new Verification('{}').supply(1, { body: new Uint8Array(1) });
+// @ts-expect-error an option that the client does not have
+guarded({ proxy: 'http://127.0.0.1' });
 // @ts-expect-error a promise is not the buffer itself
 export const notYet: Buffer = bake(image, 'https://issuer.example/1');

@@ -9,6 +9,7 @@ mod sign;
 mod status;
 mod upgrade;
 mod validate;
+mod verify;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -27,6 +28,7 @@ pub(crate) use sign::{CheckSignatureArgs, SignArgs, SigningOptions};
 pub(crate) use status::{GetStatusArgs, NewStatusArgs, SetStatusArgs, StatusArgs, StatusCommand};
 pub(crate) use upgrade::UpgradeArgs;
 pub(crate) use validate::ValidateArgs;
+pub(crate) use verify::VerifyArgs;
 
 /// The heading of the options that every command has.
 const COMMON: &str = "Common options";
@@ -40,12 +42,14 @@ const COMMON: &str = "Common options";
     about = "Make Open Badges, put them into PNG and SVG images, and get them out again",
     long_about = "Make Open Badges, put them into PNG and SVG images, and get them out again.\n\n\
         Reads every version from Mozilla's 0.5 to Open Badges 3.0. Baking inserts a few bytes and touches no \
-        other; stripping takes them out again. Nothing is ever fetched from the network.",
+        other; stripping takes them out again. Nothing is fetched from the network but by \
+        verify --fetch.",
     after_help = "Examples:
   ovenbird inspect ada.png                         what is inside?
   ovenbird bake badge.png assertion.json -o ada.png
   ovenbird unbake ada.png > assertion.json
   ovenbird validate ada.png                        every fault, with place and clause
+  ovenbird verify ada.png --fetch --email ada@example.org
   ovenbird upgrade --to 3.0 ada.png -o credential.json
   ovenbird match ada.png --email ada@example.org
   ovenbird keygen -o issuer.pem
@@ -53,13 +57,14 @@ const COMMON: &str = "Common options";
   ovenbird check-signature ada.png --key issuer.pem.pub
 
 In place of an input file, - reads standard input.
-Exit status: 0 done, 1 failed (or faults found, nobody matched, no key's signature), 64 wrong command line.",
+Exit status: 0 done, 1 failed (or faults found, nobody matched, no key's signature, an invalid badge),
+2 a badge that could not be verified, 64 wrong command line.",
     subcommand_required = true,
     arg_required_else_help = true
 )]
 pub(crate) struct Cli {
-    /// Write the result, or the error, as one JSON object to standard output (validate: one for each file;
-    /// issue --batch: one for each row)
+    /// Write the result, or the error, as one JSON object to standard output (validate and verify --recursive:
+    /// one for each file; issue --batch: one for each row)
     #[arg(long, global = true, help_heading = COMMON)]
     pub(crate) json: bool,
     /// Say nothing but errors on standard error
@@ -68,8 +73,8 @@ pub(crate) struct Cli {
     /// Raise or lower a bound on hostile input, such as input_bytes=64MiB (repeatable)
     ///
     /// Names: input_bytes, text_bytes, inflated_bytes, json_depth, json_nodes, xml_depth, xml_attributes,
-    /// xml_namespaces, jws_bytes, jws_header_bytes, identities, problems, status_list_bytes. The number may end in KiB
-    /// or MiB.
+    /// xml_namespaces, jws_bytes, jws_header_bytes, identities, problems, status_list_bytes; for verify requests,
+    /// response_bytes, picture_bytes, fetched_bytes. The number may end in KiB or MiB.
     #[arg(long = "limit", value_name = "NAME=BYTES", global = true, value_parser = limit, help_heading = COMMON)]
     pub(crate) limits: Vec<(String, u64)>,
     #[command(subcommand)]
@@ -89,6 +94,8 @@ pub(crate) enum Command {
     Inspect(InspectArgs),
     /// Find every fault of badges, offline: against the specification of their version
     Validate(ValidateArgs),
+    /// Find out whether a badge is real: from its issuer, unchanged, in force, and whose
+    Verify(Box<VerifyArgs>),
     /// Write a badge in a newer version: 2.0 or 3.0
     Upgrade(UpgradeArgs),
     /// Make a badge from a small request; or one for each row of a table

@@ -88,6 +88,25 @@ impl Failure {
         }
     }
 
+    /// Whether a file is simply something else than a badge.
+    pub(crate) fn is_no_badge(&self) -> bool {
+        use ErrorCode::{
+            DocumentUnrecognised, ImageUnbaked, ImageUnsupported, PayloadEmpty, PayloadNotObject,
+            PayloadUnrecognised,
+        };
+        matches!(
+            self.code(),
+            Some(
+                DocumentUnrecognised
+                    | ImageUnbaked
+                    | ImageUnsupported
+                    | PayloadEmpty
+                    | PayloadNotObject
+                    | PayloadUnrecognised
+            )
+        )
+    }
+
     /// The exit status that goes with it.
     pub(crate) fn status(&self) -> i32 {
         match self {

@@ -6,12 +6,14 @@
 //!
 //! | status | meaning |
 //! | --- | --- |
-//! | 0 | done (and for `match`: it matched; for `validate`: no errors) |
-//! | 1 | failed: an input is damaged, missing, unbaked, refused; has errors; nobody matched |
+//! | 0 | done (and for `match`: it matched; for `validate`: no errors; for `verify`: valid) |
+//! | 1 | failed: an input is damaged, missing, unbaked, refused; has errors; is invalid; nobody matched |
+//! | 2 | `verify`: nothing is wrong, but not everything could be checked |
 //! | 64 | the command line itself is wrong |
 
 mod args;
 mod commands;
+mod counted;
 mod failure;
 mod fresh;
 mod given;
@@ -19,6 +21,8 @@ mod input;
 mod io;
 mod streams;
 mod table;
+mod together;
+mod walk;
 
 use std::ffi::OsString;
 
@@ -32,10 +36,12 @@ use streams::Streams;
 pub const DONE: i32 = 0;
 /// Exit status: an input or the surroundings failed the command.
 pub const FAILED: i32 = 1;
+/// Exit status of `verify`: nothing is wrong, but not everything could be checked.
+pub const UNVERIFIED: i32 = 2;
 /// Exit status: the command line is wrong (`EX_USAGE` of `sysexits.h`).
 pub const USAGE: i32 = 64;
 
-/// Runs one command and returns the exit status: [`DONE`], [`FAILED`] or [`USAGE`].
+/// Runs one command and returns the exit status: [`DONE`], [`FAILED`], [`UNVERIFIED`] or [`USAGE`].
 ///
 /// `args` is the command line with the program's name in front, as `std::env::args_os` gives it. Results go to
 /// standard output, everything else to standard error; with `--json` errors are one object on standard output.
@@ -72,6 +78,7 @@ fn dispatch(cli: &Cli, streams: &mut Streams) -> Result<i32, Failure> {
         Command::Strip(args) => commands::strip::run(args, limits, streams),
         Command::Inspect(args) => commands::inspect::run(args, &limits, streams),
         Command::Validate(args) => commands::validate::run(args, limits, streams),
+        Command::Verify(args) => commands::verify::run(args, limits, streams),
         Command::Upgrade(args) => commands::upgrade::run(args, &limits, streams),
         Command::Issue(args) => commands::issue::run(args, &limits, streams),
         Command::Keygen(args) => commands::keygen::run(args, streams),

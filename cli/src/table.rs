@@ -18,7 +18,8 @@ pub(crate) const DIM: Style = Style::new().dimmed();
 pub(crate) const GOOD: Style = AnsiColor::Green.on_default().bold();
 /// Bad news.
 pub(crate) const BAD: Style = ERROR;
-const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+/// News that one has to look at.
+pub(crate) const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 
 /// Columns a value may take before it is cut.

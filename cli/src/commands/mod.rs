@@ -17,4 +17,5 @@ pub(crate) mod strip;
 pub(crate) mod unbake;
 pub(crate) mod upgrade;
 pub(crate) mod validate;
+pub(crate) mod verify;
 mod view;

@@ -2,7 +2,6 @@
 
 mod recursive;
 mod tally;
-mod walk;
 
 use std::path::Path;
 

@@ -5,7 +5,7 @@
 
 use ovenbird::{
     Badge, Carrier, Class, ErrorCode, Found, ImageFormat, Inspection, Problem, Recipient, Summary,
-    Verification,
+    VerificationObject,
 };
 
 use crate::failure::remedy;
@@ -203,7 +203,7 @@ fn proof(badge: &Badge) -> Option<String> {
         let key = signature.key_id.as_deref().map(|key| format!(", key {}", clean(key)));
         return Some(format!("signed, {}{}", clean(&signature.algorithm), key.unwrap_or_default()));
     }
-    let claim = |one: &Verification| {
+    let claim = |one: &VerificationObject| {
         let kind = one.kind.as_deref().map_or_else(|| "-".to_owned(), clean);
         let place = one.url.as_ref().or(one.creator.as_ref()).map(|place| format!(", {}", clean(place)));
         format!("{kind}{}", place.unwrap_or_default())

@@ -3,12 +3,12 @@
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::tally::Tally;
-use super::walk::Walk;
 use super::{Judge, Seen, page};
 use crate::args::ValidateArgs;
 use crate::failure::Failure;
 use crate::streams::Streams;
 use crate::table::{self, DIM, clean};
+use crate::walk::Walk;
 use crate::{DONE, FAILED, io};
 
 /// The bar, how many of how many files are done, and the one at hand.

@@ -11,7 +11,7 @@ const ENDINGS: [&str; 7] = ["png", "svg", "json", "jsonld", "jws", "jwt", "txt"]
 
 /// An iterator over the files. It holds the names of the folders it is in, and never follows a symbolic link, so that it
 /// ends. Devices and pipes are passed over: reading one may never end.
-pub(super) struct Walk {
+pub(crate) struct Walk {
     /// What is left of each folder from the first to the one it is in.
     left: Vec<std::vec::IntoIter<Entry>>,
 }
@@ -33,7 +33,7 @@ impl Entry {
 
 impl Walk {
     /// The files below these folders, in this order. A folder that is named may be a symbolic link.
-    pub(super) fn new(folders: &[PathBuf]) -> Self {
+    pub(crate) fn new(folders: &[PathBuf]) -> Self {
         let entries: Vec<Entry> = folders.iter().cloned().map(Entry::Folder).collect();
         Walk { left: vec![entries.into_iter()] }
     }

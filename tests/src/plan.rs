@@ -14,13 +14,18 @@
 //! `issue_and_bake`: image, request, key, its options, options; `status_list`: encoded (one record, empty or of one
 //! field), options, set (lines `index status`), get (lines `index`).
 //!
+//! `verify`: input, options, answers (records `[url, "response", status, final URL, media type, body]` and
+//! `[url, "failure", code, message]`, the status in digits). A URL without a record is answered by the failure `offline`
+//! with an empty message.
+//!
 //! A record of the results is `[id, "ok", text, bytes]` or `[id, "error", detail, ""]`. Of `key_generate` text is the
-//! information and bytes the JWK.
+//! information and bytes the JWK. Of `verify` text is the report, whole and as it is, and bytes are the requests in order,
+//! for each the lines purpose and URL.
 
 use serde_json::{Value, json};
 
 use crate::Fault;
-use crate::run::Answer;
+use crate::run::{Answer, verifying};
 use crate::vectors::Case;
 
 /// A record: its fields.
@@ -56,6 +61,7 @@ pub fn record(case: &Case) -> Result<Record, Fault> {
         "validate_extension" => fields.extend([text("extension")?, text("schema")?, options()]),
         "upgrade" => fields.extend([text("text")?, text("to")?, options()]),
         "error_codes" | "rules" => {}
+        "verify" => fields.extend([case.text_or_bytes("input")?, options(), answers(case)?]),
         _ => fields.extend(signing(case)?),
     }
     Ok(fields)
@@ -96,6 +102,37 @@ fn signing(case: &Case) -> Result<Record, Fault> {
         }
         other => return Err(format!("{}: no operation {other}", case.id)),
     })
+}
+
+/// The scripted answers of a verification as records.
+fn answers(case: &Case) -> Result<Vec<u8>, Fault> {
+    let records = verifying::answers(case)?.into_iter().map(|(url, answer)| {
+        let mut record = vec![url.into_bytes()];
+        match answer {
+            Ok(response) => record.extend([
+                b"response".to_vec(),
+                response.status.to_string().into_bytes(),
+                response.final_url.into_bytes(),
+                response.media_type.into_bytes(),
+                response.body,
+            ]),
+            Err(failure) => {
+                record.extend([b"failure".to_vec(), failure.code.into_bytes(), failure.message.into_bytes()]);
+            }
+        }
+        record
+    });
+    encode(&records.collect::<Vec<Record>>())
+}
+
+/// The report and the requests of a verification, as they are compared.
+fn projection(report: &str, requests: &[u8]) -> Result<Value, Fault> {
+    let lines: Vec<&str> = std::str::from_utf8(requests).map_err(|e| e.to_string())?.lines().collect();
+    let pairs = lines.chunks(2).map(|pair| match pair {
+        [purpose, url] => Ok(((*purpose).to_owned(), (*url).to_owned())),
+        _ => Err("the requests end with a purpose".to_owned()),
+    });
+    Ok(verifying::projection(parsed(report)?, &pairs.collect::<Result<Vec<_>, Fault>>()?))
 }
 
 /// Records as bytes.
@@ -161,6 +198,7 @@ pub fn answer(record: &Record, op: &str) -> Result<Answer, Fault> {
             let jwk = std::str::from_utf8(bytes).map_err(|e| e.to_string())?;
             json!({"info": parsed(text)?, "jwk": jwk})
         }
+        (b"ok", "verify") => projection(text, bytes)?,
         _ => parsed(text)?,
     };
     match status.as_slice() {

@@ -1,6 +1,7 @@
 //! Running a case against the Rust core, with the laws that hold between the operations.
 
 mod signing;
+pub mod verifying;
 
 use ovenbird::{BakeOptions, Error, ErrorCode, wire};
 use serde::Serialize;
@@ -50,6 +51,7 @@ pub fn run(case: &Case) -> Result<Answer, Fault> {
             to_answer(options(case).and_then(validate))
         }
         "rules" => to_answer(Ok(ovenbird::rules())),
+        "verify" => verifying::verify(case),
         "upgrade" => upgrade(case),
         "parse" => {
             let text = case.text("text")?;

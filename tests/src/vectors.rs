@@ -119,6 +119,17 @@ impl Case {
         bytes(self.args.get(name).ok_or_else(|| format!("{}: no argument {name}", self.id))?)
     }
 
+    /// The bytes of the argument `name`, which may be a text as well: a JSON string is its UTF-8.
+    ///
+    /// # Errors
+    /// As [`Case::bytes`].
+    pub fn text_or_bytes(&self, name: &str) -> Result<Vec<u8>, Fault> {
+        match self.args.get(name) {
+            Some(Value::String(text)) => Ok(text.as_bytes().to_vec()),
+            _ => self.bytes(name),
+        }
+    }
+
     /// The text of the argument `name`: a JSON string, or a byte argument that is UTF-8.
     ///
     /// # Errors

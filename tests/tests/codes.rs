@@ -17,6 +17,8 @@ const COVERED_ELSEWHERE: &[(ErrorCode, &str)] = &[
         ErrorCode::RandomFailed,
         "a test of core with an entropy that fails: no vector can take the system's away",
     ),
+    (ErrorCode::VerifyRequest, "tests/verifying.rs: the runners answer what they were asked"),
+    (ErrorCode::VerifyTime, "tests/verifying.rs: without a moment a binding takes the clock"),
     (ErrorCode::Internal, "the panic tests of each binding: only a defect gives it"),
 ];
 
@@ -71,11 +73,20 @@ fn collect(value: &Value, codes: &mut BTreeSet<String>) {
     }
 }
 
+/// Adds the codes of a verification: those of `reasons`, and the third word of each of `findings`.
+fn collect_verified(result: &Value, codes: &mut BTreeSet<String>) {
+    let reasons = result["reasons"].as_object().into_iter().flatten().filter_map(|(_, code)| code.as_str());
+    let findings = result["findings"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    codes.extend(reasons.chain(findings.filter_map(|line| line.split(' ').nth(2))).map(str::to_owned));
+    result["endorsements"].as_array().into_iter().flatten().for_each(|one| collect_verified(one, codes));
+}
+
 fn reached(cases: &[Case]) -> BTreeSet<String> {
     let mut codes = BTreeSet::new();
     for case in cases {
         match &case.expect {
             Expect::Result(_) if ["error_codes", "explain"].contains(&case.op.as_str()) => {}
+            Expect::Result(value) if case.op == "verify" => collect_verified(value, &mut codes),
             Expect::Result(value) | Expect::Error(value) => collect(value, &mut codes),
         }
     }

@@ -149,6 +149,7 @@ fn the_public_methods_of_the_classes_are_the_operations_on_them() {
     }
     let mut found = methods(&texts("core/src/keys", &[".rs"]), "Key");
     found.extend(methods(&texts("core/src/issue", &[".rs"]), "StatusList"));
+    found.extend(methods(&texts("core/src/verify", &[".rs"]), "Verification"));
     assert_eq!(found, listed);
 }
 

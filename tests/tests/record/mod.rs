@@ -2,6 +2,7 @@
 
 mod upgraded;
 mod validated;
+mod verified;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -28,7 +29,9 @@ pub(crate) fn replay(case: &Value) -> Option<Outcome> {
         "version_detect" => version_detect(input, record),
         "input_detect" => input_detect(input, record),
         "datetime_upgrade" => upgraded::date(input, record),
-        kind => return validated::replay(kind, input, record),
+        kind => {
+            return validated::replay(kind, input, record).or_else(|| verified::replay(kind, input, record));
+        }
     };
     Some(outcome)
 }

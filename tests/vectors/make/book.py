@@ -23,6 +23,7 @@ from . import (
     svg_write,
     upgrade,
     verify,
+    verifying,
 )
 from .signing import outside, sign
 
@@ -51,6 +52,7 @@ CHAPTERS = {
     "issue": issuing,
     "status-list": status_list,
     "codes": codes,
+    **verifying.CHAPTERS,
     **rules.CHAPTERS,
 }
 _MADE = {}

@@ -1,8 +1,10 @@
 //! `cargo xtask demo`: the main job on real files with the built command line, every claim looked at byte by byte.
 
 mod issuing;
+mod verifying;
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Instant;
 
 use crate::counts::Counts;
@@ -40,7 +42,7 @@ const JOURNEYS: &[Journey] = &[
     },
 ];
 
-/// Runs both journeys, makes two badges anew, and prints what happens. The counts are those of the claims that held and that did not.
+/// Runs both journeys, makes two badges anew, verifies a hosted and a signed one, and prints what happens. The counts are those of the claims that held and that did not.
 ///
 /// # Errors
 ///
@@ -51,10 +53,21 @@ pub(crate) fn run(project: &Project) -> Result<Counts, String> {
         demo.walk(journey)?;
     }
     issuing::walk(&mut demo)?;
+    verifying::walk(&mut demo)?;
     let Counts { passed, failed, .. } = demo.counts;
     let folder = demo.shown(&demo.folder);
     say(format_args!("\n{passed} claims held, {failed} did not. Look at the files yourself: {folder}"));
     Ok(demo.counts)
+}
+
+/// What builds the command line.
+pub(crate) fn build(project: &Project) -> Command {
+    project.cargo(&["build", "--locked", "--release", "-p", "ovenbird-cli"])
+}
+
+/// Where it is then.
+pub(crate) fn program(project: &Project) -> PathBuf {
+    project.built(&format!("release/ovenbird{}", std::env::consts::EXE_SUFFIX))
 }
 
 struct Demo<'a> {
@@ -67,12 +80,11 @@ struct Demo<'a> {
 impl<'a> Demo<'a> {
     fn new(project: &'a Project) -> Result<Self, String> {
         say("Building the command line ...");
-        let mut build = project.cargo(&["build", "--locked", "--release", "-p", "ovenbird-cli"]);
-        let built = build.status().map_err(|e| format!("cargo build: {e}"))?;
+        let built = build(project).status().map_err(|e| format!("cargo build: {e}"))?;
         if !built.success() {
             return Err("the command line could not be built".to_owned());
         }
-        let program = project.built(&format!("release/ovenbird{}", std::env::consts::EXE_SUFFIX));
+        let program = program(project);
         Ok(Demo { project, program, folder: project.fresh("demo")?, counts: Counts::default() })
     }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use cbindgen::{Builder, Config};
 
 /// The files of `ffi/src` in the order in which a reader of the header wants their functions.
-const NOUNS: [&str; 15] = [
+const NOUNS: [&str; 18] = [
     "status",
     "error",
     "bytes",
@@ -16,6 +16,9 @@ const NOUNS: [&str; 15] = [
     "unbake",
     "inspect",
     "validate",
+    "verdict",
+    "verification",
+    "fetch_client",
     "upgrade",
     "key",
     "sign",

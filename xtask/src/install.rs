@@ -7,6 +7,20 @@ use std::path::Path;
 /// The file that the soname names; `libovenbird.so` is a link to it.
 const SHARED: &str = "libovenbird.so.0";
 
+/// The examples, and what they share.
+const EXAMPLES: [&str; 10] = [
+    "files.h",
+    "verify.h",
+    "addresses.h",
+    "bake.c",
+    "unbake.c",
+    "inspect.c",
+    "issue.c",
+    "verify_files.c",
+    "verify_guarded.c",
+    "verify_curl.c",
+];
+
 /// The export that panics, which a library for users must not have.
 const HIDDEN: &[u8] = b"ovenbird_panic_for_test";
 
@@ -45,8 +59,10 @@ fn refuse_test_build(library: &Path) -> Result<(), String> {
 /// Copies the pages for C users, the examples, and the licences where the repository has them.
 fn documents(root: &Path, sources: &Path, target: &Path) -> Result<(), String> {
     copy(&sources.join("README.md"), &target.join("README.md"))?;
-    copy(&root.join("docs/issuing.md"), &target.join("issuing.md"))?;
-    for name in ["files.h", "bake.c", "unbake.c", "inspect.c", "issue.c"] {
+    for name in ["issuing.md", "verifying.md", "fetching.md"] {
+        copy(&root.join("docs").join(name), &target.join(name))?;
+    }
+    for name in EXAMPLES {
         copy(&sources.join("examples").join(name), &target.join("examples").join(name))?;
     }
     for name in ["LICENSE-MIT", "LICENSE-APACHE"] {

@@ -7,6 +7,7 @@ mod codes;
 mod counts;
 mod demo;
 mod dist;
+mod e2e;
 mod fuzz;
 mod header;
 mod install;
@@ -29,8 +30,8 @@ use session::{Session, say};
 const USAGE: &str = "\
 cargo xtask COMMAND [--verbose]
 
-  demo                     bake, read, match and strip badges, issue and sign new ones, and look at every step
-  test [SUITE]...          run the suites: rust, c, python, node, tools (all of them by default)
+  demo                     bake, read, match, verify and strip badges, issue and sign new ones, and look at every step
+  test [SUITE]...          run the suites: rust, c, python, node, tools, e2e (all of them by default)
   check                    formatting, lints, and everything generated is what it is generated from
   ci                       check, then test
   bench [ARGUMENT]...      the benchmarks; arguments go to criterion
@@ -51,6 +52,7 @@ const SUITES: &[Suite] = &[
     ("python", python::test),
     ("node", node::test),
     ("tools", carriers::test),
+    ("e2e", e2e::test),
 ];
 
 fn main() -> ExitCode {

@@ -7,12 +7,14 @@ use crate::project::Project;
 use crate::session::{Counting, Session};
 use crate::tools::{NODE, NPM};
 
-const SUITE: &str = "node";
+/// The name of the suite.
+pub(crate) const SUITE: &str = "node";
 const STEP: &str = "node --test";
 const TESTS: &str = "tests/node";
 
-/// The folders of the packages under test, inside the target folder: as shipped, and with the addon that can panic.
-const PACKAGE: &str = "node/package";
+/// The folder of the package under test, inside the target folder, as shipped.
+pub(crate) const PACKAGE: &str = "node/package";
+/// The same with the addon that can panic.
 const PANICS: &str = "node/panics";
 
 /// Runs the suite.

@@ -60,6 +60,12 @@ impl Summary {
         self.total().failed == 0 && !self.rows.iter().any(|row| matches!(row.verdict, Verdict::Failed(_)))
     }
 
+    /// Whether this suite was run, and everything in it passed.
+    pub(crate) fn passed(&self, suite: &str) -> bool {
+        let mut rows = self.rows.iter().filter(|row| row.suite == suite).peekable();
+        rows.peek().is_some() && rows.all(|row| row.verdict == Verdict::Passed)
+    }
+
     /// Writes the table, the failures, the reasons of what was skipped, and the sum on a line of its own.
     ///
     /// # Errors
@@ -127,6 +133,15 @@ mod tests {
         summary.add(row(Verdict::Passed, 4));
         assert_eq!(written(&summary).lines().last(), Some("7 passed, 0 failed, 0 skipped"));
         assert!(summary.success());
+    }
+
+    #[test]
+    fn a_suite_passed_if_it_was_run_and_nothing_else_happened() {
+        let mut summary = Summary::default();
+        summary.add(row(Verdict::Passed, 3));
+        assert!(summary.passed("rust") && !summary.passed("node"));
+        summary.add(row(Verdict::Skipped("no tool".to_owned()), 0));
+        assert!(!summary.passed("rust"));
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub(crate) const GXX: Tool = Tool { command: "g++", package: "g++" };
 pub(crate) const PKG_CONFIG: Tool = Tool { command: "pkg-config", package: "pkg-config" };
 pub(crate) const CMAKE: Tool = Tool { command: "cmake", package: "cmake" };
 pub(crate) const MAKE: Tool = Tool { command: "make", package: "make" };
+/// A library; its headers bring this program along.
+pub(crate) const LIBCURL: Tool = Tool { command: "curl-config", package: "libcurl4-openssl-dev" };
 pub(crate) const VALGRIND: Tool = Tool { command: "valgrind", package: "valgrind" };
 pub(crate) const PNGCHECK: Tool = Tool { command: "pngcheck", package: "pngcheck" };
 pub(crate) const XMLLINT: Tool = Tool { command: "xmllint", package: "libxml2-utils" };
@@ -32,10 +34,11 @@ pub(crate) const NPM: Tool = Tool { command: "npm", package: "npm" };
 /// What a suite needs beside cargo.
 pub(crate) fn of(suite: &str) -> &'static [Tool] {
     match suite {
-        "c" => &[GCC, GXX, PKG_CONFIG, CMAKE, MAKE, VALGRIND],
+        "c" => &[GCC, GXX, PKG_CONFIG, CMAKE, MAKE, VALGRIND, LIBCURL],
         "python" => &[PYTHON, OPENSSL],
         "node" => &[NODE, NPM],
         "tools" => &[PNGCHECK, XMLLINT],
+        "e2e" => &[PYTHON],
         _ => &[],
     }
 }

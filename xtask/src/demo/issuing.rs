@@ -114,7 +114,7 @@ impl Demo<'_> {
 }
 
 /// The document in a token.
-fn document(token: &[u8]) -> Option<Vec<u8>> {
+pub(super) fn document(token: &[u8]) -> Option<Vec<u8>> {
     let [_, payload, _] = parts(token)?;
     URL_SAFE_NO_PAD.decode(payload).ok()
 }

@@ -1,5 +1,6 @@
 //! The virtual environment of the Python suite, inside the target folder.
 
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use super::SUITE;
@@ -39,9 +40,14 @@ pub(super) fn prepare(session: &mut Session) -> Result<(), String> {
     write(&project.built(STAMP), &wanted)
 }
 
+/// The Python of the environment.
+pub(super) fn interpreter(project: &Project) -> PathBuf {
+    project.built(FOLDER).join("bin/python")
+}
+
 /// A module of the environment, as a command.
 pub(super) fn python(project: &Project, module: &str) -> Command {
-    let mut command = project.command(project.built(FOLDER).join("bin/python"));
+    let mut command = project.command(interpreter(project));
     let path = std::env::var_os("PATH").unwrap_or_default();
     let folders = [project.built(FOLDER).join("bin")].into_iter().chain(std::env::split_paths(&path));
     if let Ok(joined) = std::env::join_paths(folders) {

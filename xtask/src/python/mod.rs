@@ -8,7 +8,8 @@ use std::process::Command;
 use crate::project::{Project, files};
 use crate::session::{Counting, Session};
 
-const SUITE: &str = "python";
+/// The name of the suite.
+pub(crate) const SUITE: &str = "python";
 const STEP: &str = "pytest";
 const TESTS: &str = "tests/python";
 
@@ -31,6 +32,11 @@ pub(crate) fn test(session: &mut Session) {
             session.run(SUITE, STEP, tests, Counting::Tests);
         }
     }
+}
+
+/// The Python into whose environment the wheel for tests was installed.
+pub(crate) fn interpreter(project: &Project) -> PathBuf {
+    environment::interpreter(project)
 }
 
 /// pytest, which also runs mypy and stubtest. What it caches stays inside the target folder.

@@ -61,7 +61,7 @@ pub use verify::{
     Check, CheckName, CheckResult, Checks, DocumentReport, EndorsementReport, Fetch, FetchFailure,
     FetchRequest, FetchResponse, Finding, Method, Offline, PinnedKey, ProblemDetails, ProblemError, Purpose,
     RecipientReport, ReportForm, SigningKey, Standing, Trust, Verdict, Verification, VerificationReport,
-    VerifiedBadge, VerifiedIssuer, VerifyOptions, verify,
+    VerifiedBadge, VerifyOptions, verify,
 };
 
 /// The version of this library, such as `"0.1.0"` (semantic versioning).

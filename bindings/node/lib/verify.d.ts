@@ -1,6 +1,6 @@
 /** What verifying takes and gives. */
 
-import type { Criteria, Identities } from './badge.js';
+import type { Criteria, Identities, Issuer } from './badge.js';
 import type { FetchFunction, FetchFailure, FetchRequest, FetchResponse, Purpose } from './fetch.js';
 import type { JwsAlgorithm, KeyInput } from './keys.js';
 import type { Algorithm, BadgeText, Bytes, Class, Limits, Problem, Severity, Variant, Version } from './nouns.js';
@@ -125,16 +125,6 @@ export interface DocumentReport {
   warnings: number;
 }
 
-/** Who awards a badge, as the document that counts says it. */
-export interface VerifiedIssuer {
-  /** The address of the profile; in 0.5 the origin. */
-  id?: string;
-  name?: string;
-  /** Home page. */
-  url?: string;
-  email?: string;
-}
-
 /** What a badge says, from the documents that count. Show it with the verdict: it is here whatever that is. */
 export interface VerifiedBadge {
   /** The id of the assertion, endorsement or other document; in 1.0 the `uid`. */
@@ -149,7 +139,7 @@ export interface VerifiedBadge {
   /** What it takes to earn it. */
   criteria?: Criteria;
   /** Who awards it. */
-  issuer?: VerifiedIssuer;
+  issuer?: Issuer;
   /** When it was awarded, as written. */
   issued_on?: string;
   /** When it ends, as written. */
@@ -204,7 +194,7 @@ export interface EndorsementReport {
   /** Its own five checks. There is no recipient. */
   checks: Checks;
   /** Who endorses. */
-  issuer?: VerifiedIssuer;
+  issuer?: Issuer;
   /** What is said, text or Markdown: untrusted text. */
   comment?: string;
   /** When it was issued, as written. */

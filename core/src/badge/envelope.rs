@@ -24,24 +24,33 @@ pub(super) fn fill(
         badge.id = reader.iri(root, ID)?;
         return Ok(());
     }
-    for name in ["signedAssertion", "signedAssertions"] {
-        if let Some(at) = first(root, name) {
-            return signed(badge, reader, &at, limits);
-        }
+    let (name, json) = carried(root.json)?;
+    let at = At { json, path: root.path.member(name) };
+    if SIGNED.contains(&name) {
+        signed(badge, reader, &at, limits)
+    } else {
+        plain(badge, reader, &at, limits)
     }
-    for name in ["assertion", "assertions", "profile"] {
-        if let Some(at) = first(root, name) {
-            return plain(badge, reader, &at, limits);
-        }
-    }
-    Err(Error::new(ErrorCode::DocumentEnvelope, "the envelope carries neither a badge nor a profile"))
 }
 
-/// The member, or the first item of the list that it is.
-fn first<'j, 'a, 'n>(root: &'n At<'j, 'a, '_>, name: &'n str) -> Option<At<'j, 'a, 'n>> {
-    let list = root.find_whole(&[name])?;
-    let json = list.json.items().iter().find(|item| **item != Json::Null)?;
-    Some(At { json, path: list.path })
+/// The members with a JWS.
+const SIGNED: [&str; 2] = ["signedAssertion", "signedAssertions"];
+/// The members with a document.
+const PLAIN: [&str; 3] = ["assertion", "assertions", "profile"];
+
+/// What an envelope carries, and the name of the member: the signed badge before the plain one, which must then be
+/// ignored; of a list the first.
+///
+/// # Errors
+/// `document.envelope` if there is nothing.
+pub(crate) fn carried<'j, 'a>(envelope: &'j Json<'a>) -> Result<(&'static str, &'j Json<'a>)> {
+    let first = |name: &'static str| {
+        let item = envelope.present(name)?.items().iter().find(|item| **item != Json::Null)?;
+        Some((name, item))
+    };
+    SIGNED.into_iter().chain(PLAIN).find_map(first).ok_or_else(|| {
+        Error::new(ErrorCode::DocumentEnvelope, "the envelope carries neither a badge nor a profile")
+    })
 }
 
 fn plain(badge: &mut Badge, reader: &mut Reader, at: &At<'_, '_, '_>, limits: &Limits) -> Result<()> {

@@ -15,6 +15,7 @@ pub(crate) mod version;
 pub(crate) mod view;
 
 pub(crate) use detect::{Detected, credential, detect};
+pub(crate) use envelope::carried;
 pub(crate) use hosted::{hosted_url, hosted_url_of_unknown, keyword_for};
 pub use version::{Class, VcVersion, Version};
 pub use view::{

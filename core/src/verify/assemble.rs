@@ -1,7 +1,7 @@
 //! Puts a report together from what a session found.
 
 use crate::Class;
-use crate::badge::{self, Criteria, ParseOptions};
+use crate::badge::{self, Criteria, Issuer, ParseOptions};
 use crate::dates;
 use crate::error::ErrorCode;
 use crate::problem::{Problem, Severity};
@@ -12,7 +12,6 @@ use crate::verify::facts::{Facts, Link};
 use crate::verify::notes::Notes;
 use crate::verify::report::{
     CheckName, DocumentReport, EndorsementReport, RecipientReport, VerificationReport, VerifiedBadge,
-    VerifiedIssuer,
 };
 use crate::verify::session::{Place, Session};
 use crate::verify::statement::Judged;
@@ -186,14 +185,14 @@ fn criteria(link: &Link) -> Option<Criteria> {
 }
 
 /// An issuer or endorser, as its document says it.
-pub(super) fn issuer(place: &Place<'_>) -> VerifiedIssuer {
+pub(super) fn issuer(place: &Place<'_>) -> Issuer {
     let mut issuer = of_facts(place.facts);
     issuer.id = place.address.clone().or(issuer.id);
     issuer
 }
 
-fn of_facts(facts: &Facts) -> VerifiedIssuer {
-    VerifiedIssuer {
+fn of_facts(facts: &Facts) -> Issuer {
+    Issuer {
         id: facts.id.clone().or_else(|| facts.origin.clone()),
         name: facts.name.clone(),
         url: facts.url.clone(),

@@ -3,8 +3,6 @@
 //! The issuer's are those that its hosted profile lists (Open Badges 2.0, `publicKey`), before 2.0 the PEM at
 //! `verify.url`. What is wrong with one of them is noted aside: another one may be the right one.
 
-use crate::Class;
-use crate::Version;
 use crate::error::{ErrorCode, quote};
 use crate::keys::{Key, KeyFormat, KeyOptions};
 use crate::verify::document::Document;
@@ -14,6 +12,7 @@ use crate::verify::notes::Notes;
 use crate::verify::report::{CheckName, Trust};
 use crate::verify::session::{Fetched, Place, Session};
 use crate::verify::web::WebUrl;
+use crate::{Class, Version};
 
 /// A key that may have signed, and whose word it is.
 pub(super) struct Candidate<'k> {

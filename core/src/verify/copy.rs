@@ -18,11 +18,11 @@ const REFERENCE: [&str; 5] = ["id", "@id", "type", "@type", "@context"];
 const AWARD: [&str; 6] = ["recipient", "badge", "issuedOn", "issued_on", "expires", "salt"];
 
 /// Where a copy says something else than what is hosted: JSON Pointers into the copy.
-pub(super) fn differences(
+pub(super) fn differences<'d>(
     copy: &Document,
     hosted: &Document,
-    class: Option<&Document>,
-    issuer: Option<&Document>,
+    class: Option<&'d Document>,
+    issuer: Option<&'d Document>,
     limits: &Limits,
 ) -> Vec<String> {
     if copy.text == hosted.text && copy.facts.badge.inside().is_none() {
@@ -31,9 +31,9 @@ pub(super) fn differences(
     if copy.version != hosted.version {
         return between_versions(&copy.facts, copy.version, &hosted.facts, hosted.version);
     }
-    let read = |document: &Document| json::read(&document.text, limits).map(into_owned).unwrap_or(Json::Null);
-    let (of_copy, of_hosted) = (read(copy), read(hosted));
-    let linked = Linked { class: class.map(read), issuer: issuer.map(read) };
+    let (of_copy, of_hosted) = (read(copy, limits), read(hosted, limits));
+    let linked_to = |document: Option<&'d Document>| document.map(|document| read(document, limits));
+    let linked = Linked { class: linked_to(class), issuer: linked_to(issuer) };
     let mut found = Comparison { linked: &linked, found: Vec::new() };
     found.object(&of_copy, &of_hosted, &mut String::new());
     for name in AWARD {
@@ -45,20 +45,9 @@ pub(super) fn differences(
     found.found
 }
 
-/// The tree without its ties to the text.
-fn into_owned(json: Json<'_>) -> Json<'static> {
-    match json {
-        Json::Null => Json::Null,
-        Json::Bool(flag) => Json::Bool(flag),
-        Json::Number(number) => Json::Number(number),
-        Json::String(text) => Json::String(text.into_owned().into()),
-        Json::Array(items) => Json::Array(items.into_iter().map(into_owned).collect()),
-        Json::Object(members) => {
-            let members =
-                members.into_iter().map(|(name, value)| (name.into_owned().into(), into_owned(value)));
-            Json::Object(members.collect())
-        }
-    }
+/// The tree of a document, which could be read before.
+fn read<'d>(document: &'d Document, limits: &Limits) -> Json<'d> {
+    json::read(&document.text, limits).unwrap_or(Json::Null)
 }
 
 /// An issuer may serve in a newer version what was baked in an older one: then only the award itself is compared.
@@ -81,13 +70,13 @@ fn between_versions(copy: &Facts, copied: Version, hosted: &Facts, served: Versi
 }
 
 /// What an embedded badge class or issuer may say instead.
-struct Linked {
-    class: Option<Json<'static>>,
-    issuer: Option<Json<'static>>,
+struct Linked<'d> {
+    class: Option<Json<'d>>,
+    issuer: Option<Json<'d>>,
 }
 
 struct Comparison<'l> {
-    linked: &'l Linked,
+    linked: &'l Linked<'l>,
     found: Vec<String>,
 }
 
@@ -203,7 +192,7 @@ mod tests {
     use crate::verify::Purpose;
 
     fn document(text: &str) -> Document {
-        Document::of(text, Some(Purpose::Assertion), &Limits::default()).unwrap()
+        Document::of(text, Purpose::Assertion, &Limits::default()).unwrap()
     }
 
     const HOSTED: &str = r#"{"@context":"https://w3id.org/openbadges/v2","type":"Assertion","id":"https://i.example/1",

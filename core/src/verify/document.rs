@@ -1,9 +1,10 @@
 //! A document that arrived: read, held against its rules, its facts taken out.
 
-use crate::badge::{Class, Detected, Version, detect};
+use crate::badge::{Class, Detected, Version, carried, detect};
 use crate::error::{Error, ErrorCode, Result};
 use crate::json::{Json, Path};
 use crate::limits::Limits;
+use crate::ops::bake::require_supported;
 use crate::ops::unbake;
 use crate::payload::{self, Opened, PayloadKind};
 use crate::problem::Problem;
@@ -24,6 +25,8 @@ pub(super) struct Document {
     pub(super) class: Class,
     pub(super) facts: Facts,
     pub(super) rules: Outcome,
+    /// Whether it says that it is of another class than the one that it is needed as.
+    pub(super) other_class: bool,
     /// Whether it was baked into an image, and what was odd about that.
     pub(super) baked: bool,
     pub(super) carried: Vec<Problem>,
@@ -38,8 +41,6 @@ pub(super) struct Outcome {
     pub(super) errors: u64,
     pub(super) warnings: u64,
     pub(super) problems: Vec<Problem>,
-    /// Whether it is of another class than the one that it is needed as.
-    pub(super) other_class: bool,
 }
 
 /// What was handed in.
@@ -61,7 +62,7 @@ impl Input {
         match image::sniff(input) {
             image::ImageFormat::Unknown if !input.is_empty() => match std::str::from_utf8(input) {
                 Ok(text) => Input::of_text(text, limits),
-                Err(_) => Err(unsupported(input)),
+                Err(_) => require_supported(input).and(Err(Error::internal())),
             },
             _ => Input::of_image(input, accept_damaged, limits),
         }
@@ -89,33 +90,21 @@ impl Input {
         if detected.class == Class::Envelope {
             return Input::of_text(&enveloped(&json)?, limits);
         }
-        let document = Document::told(&opened, &json, Some(&detected), Some(Purpose::Assertion), limits);
+        let document = Document::opened(&opened, &json, Some(&detected), Purpose::Assertion, limits);
         Ok(Input::Document(Box::new(document)))
     }
 }
 
-fn unsupported(input: &[u8]) -> Error {
-    match crate::ops::bake::require_supported(input) {
-        Err(error) => error,
-        Ok(_) => Error::internal(),
-    }
-}
-
-/// The badge in an envelope of 2.1, the signed one before the plain one, which must then be ignored.
+/// The text of the badge in an envelope of 2.1.
 fn enveloped(envelope: &Json<'_>) -> Result<String> {
-    let first = |name: &str| envelope.present(name)?.items().iter().find(|item| **item != Json::Null);
-    let signed = first("signedAssertion").or_else(|| first("signedAssertions"));
-    let found =
-        signed.or_else(|| first("assertion")).or_else(|| first("assertions")).or_else(|| first("profile"));
-    let text = match found {
-        Some(Json::String(token)) => token.clone().into_owned(),
-        Some(json @ Json::Object(_)) if detect(json)?.version != Version::V2_1 => wire::to_json(json)?,
+    match carried(envelope)?.1 {
+        Json::String(token) => Ok(token.clone().into_owned()),
+        json @ Json::Object(_) if detect(json)?.version != Version::V2_1 => wire::to_json(json),
         _ => {
             let message = "the envelope carries neither a badge nor a profile";
-            return Err(Error::new(ErrorCode::DocumentEnvelope, message));
+            Err(Error::new(ErrorCode::DocumentEnvelope, message))
         }
-    };
-    Ok(text)
+    }
 }
 
 impl Document {
@@ -123,27 +112,28 @@ impl Document {
     ///
     /// # Errors
     /// Those of [`payload`](crate::payload()).
-    pub(super) fn of(text: &str, purpose: Option<Purpose>, limits: &Limits) -> Result<Document> {
+    pub(super) fn of(text: &str, purpose: Purpose, limits: &Limits) -> Result<Document> {
         let opened = payload::open(text, limits)?;
         let Some(json) = opened.read(limits)? else {
             return Err(Error::new(ErrorCode::PayloadNotObject, "the text is a URL, expected a document"));
         };
         let detected = detect(&json).ok();
-        Ok(Document::told(&opened, &json, detected.as_ref(), purpose, limits))
+        Ok(Document::opened(&opened, &json, detected.as_ref(), purpose, limits))
     }
 
-    fn told(
+    fn opened(
         opened: &Opened<'_>,
         json: &Json<'_>,
         detected: Option<&Detected>,
-        purpose: Option<Purpose>,
+        purpose: Purpose,
         limits: &Limits,
     ) -> Document {
         let (version, class) = told(json, detected, purpose);
         let other_class = detected.is_some_and(|found| found.class != class && found.class != Class::Unknown);
         Document {
             facts: Facts::read(json, version),
-            rules: judge(json, version, class, detected, other_class, opened.jws.is_some(), limits),
+            rules: judge(json, version, class, detected, opened.jws.is_some(), limits),
+            other_class,
             token: opened.jws.is_some().then(|| opened.text.to_owned()),
             text: opened.document().unwrap_or_default().to_owned(),
             version,
@@ -167,10 +157,10 @@ pub(super) fn class_for(purpose: Purpose) -> Option<Class> {
 }
 
 /// The version of a document by what it says, and the class that it is needed as.
-fn told(json: &Json<'_>, detected: Option<&Detected>, purpose: Option<Purpose>) -> (Version, Class) {
+fn told(json: &Json<'_>, detected: Option<&Detected>, purpose: Purpose) -> (Version, Class) {
     let unknown = if json.get("@context").is_some() { Version::V2_0 } else { Version::V1_0 };
     let version = detected.map_or(unknown, |found| found.version);
-    let needed = purpose.and_then(class_for);
+    let needed = class_for(purpose);
     let class = needed.unwrap_or_else(|| detected.map_or(Class::Unknown, |found| found.class));
     // A list of 1.0 is a map of anything to anything, and tells nothing about its version.
     let is_map = class == Class::RevocationList && json.get("@context").is_none();
@@ -182,7 +172,6 @@ fn judge(
     version: Version,
     class: Class,
     detected: Option<&Detected>,
-    other_class: bool,
     token: bool,
     limits: &Limits,
 ) -> Outcome {
@@ -197,19 +186,11 @@ fn judge(
             errors: 1,
             warnings: 0,
             problems: vec![problem],
-            other_class,
         };
     };
     let mut checker = Checker::new(Profile::Standard, None, limits.problems);
     checker.token = token;
     rules::check(&mut checker, table, json, &Path::Root);
     let [errors, warnings, _] = checker.counts;
-    Outcome {
-        class: table.name,
-        version: table.version,
-        errors,
-        warnings,
-        problems: checker.problems,
-        other_class,
-    }
+    Outcome { class: table.name, version: table.version, errors, warnings, problems: checker.problems }
 }

@@ -150,26 +150,24 @@ impl Reader {
             None => *outer,
         };
         let object = Object::new(members, Path::Root, scope, self.dialect, self.version);
-        let mut seen: [Option<&Json<'_>>; TERMS.len()] = [None; TERMS.len()];
+        let mut seen: Vec<(&str, &Json<'_>)> = Vec::with_capacity(members.len().min(TERMS.len()));
         for (key, value) in object.members {
             let found = term_of(&object, key);
             if object.is_unusual(key)
-                && let Some((_, plain)) = plain_term(key)
-                && found.is_none_or(|(_, term)| term != plain)
+                && let Some(plain) = plain_term(key)
+                && found != Some(plain)
             {
                 // A context gives the name another meaning: readers of JSON find what others do not.
                 facts.twice = Some(plain);
             }
-            let Some((index, term)) = found else { continue };
+            let Some(term) = found else { continue };
             if matches!(value, Json::Null) {
                 continue;
             }
-            if let Some(first) = seen.get_mut(index) {
-                match first {
-                    Some(first) if *first == value => continue,
-                    Some(_) => facts.twice = Some(term),
-                    None => *first = Some(value),
-                }
+            match seen.iter().find(|(known, _)| *known == term) {
+                Some((_, first)) if *first == value => continue,
+                Some(_) => facts.twice = Some(term),
+                None => seen.push((term, value)),
             }
             self.take(&mut facts, term, value, &scope, depth);
         }
@@ -258,50 +256,48 @@ fn text(value: &Json<'_>) -> Option<String> {
     }
 }
 
-/// The term that a key stands for and its place in [`TERMS`], aliases being one.
-fn term_of<'o>(object: &Object<'o>, key: &'o str) -> Option<(usize, &'static str)> {
+/// The term that a key stands for, aliases being one.
+fn term_of<'o>(object: &Object<'o>, key: &'o str) -> Option<&'static str> {
     if !object.is_unusual(key) {
         return plain_term(key);
     }
-    let named = |term: &&&'static str| object.names(key, true, &table::optional(term, Form::Any));
-    TERMS.iter().find(named).and_then(|term| plain_term(term))
+    TERMS.into_iter().find(|term| object.names(key, true, &table::optional(term, Form::Any)))
 }
 
 /// The same for a key that stands for what its letters say.
-fn plain_term(key: &str) -> Option<(usize, &'static str)> {
-    let index = match key {
-        "id" | "@id" => 0,
-        "uid" => 1,
-        "type" | "@type" => 2,
-        "badge" => 3,
-        "issuer" => 4,
-        "claim" => 5,
-        "verification" | "verify" => 6,
-        "image" => 7,
-        "criteria" => 8,
-        "creator" => 9,
-        "owner" => 10,
-        "publicKey" => 11,
-        "endorsement" => 12,
-        "revocationList" => 13,
-        "startsWith" => 14,
-        "allowedOrigins" => 15,
-        "publicKeyPem" => 16,
-        "origin" => 17,
-        "url" => 18,
-        "email" | "contact" => 19,
-        "name" => 20,
-        "description" => 21,
-        "narrative" => 22,
-        "endorsementComment" => 23,
-        "issuedOn" | "issued_on" => 24,
-        "expires" => 25,
-        "revocationReason" => 26,
-        "revoked" => 27,
-        "recipient" => 28,
+fn plain_term(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "id" | "@id" => "id",
+        "uid" => "uid",
+        "type" | "@type" => "type",
+        "badge" => "badge",
+        "issuer" => "issuer",
+        "claim" => "claim",
+        "verification" | "verify" => "verification",
+        "image" => "image",
+        "criteria" => "criteria",
+        "creator" => "creator",
+        "owner" => "owner",
+        "publicKey" => "publicKey",
+        "endorsement" => "endorsement",
+        "revocationList" => "revocationList",
+        "startsWith" => "startsWith",
+        "allowedOrigins" => "allowedOrigins",
+        "publicKeyPem" => "publicKeyPem",
+        "origin" => "origin",
+        "url" => "url",
+        "email" | "contact" => "email",
+        "name" => "name",
+        "description" => "description",
+        "narrative" => "narrative",
+        "endorsementComment" => "endorsementComment",
+        "issuedOn" | "issued_on" => "issuedOn",
+        "expires" => "expires",
+        "revocationReason" => "revocationReason",
+        "revoked" => "revoked",
+        "recipient" => "recipient",
         _ => return None,
-    };
-    TERMS.get(index).map(|term| (index, *term))
+    })
 }
 
 #[cfg(test)]
@@ -309,9 +305,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_term_has_its_place() {
-        for (index, term) in TERMS.iter().enumerate() {
-            assert_eq!(plain_term(term), Some((index, *term)));
+    fn each_term_stands_for_itself() {
+        for term in TERMS {
+            assert_eq!(plain_term(term), Some(term));
         }
         assert_eq!(plain_term("@id"), plain_term("id"));
         assert_eq!(plain_term("salt"), None);

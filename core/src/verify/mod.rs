@@ -30,6 +30,6 @@ pub use machine::{Verification, verify};
 pub use options::{PinnedKey, VerifyOptions};
 pub use report::{
     Check, CheckName, CheckResult, Checks, DocumentReport, EndorsementReport, Finding, Method,
-    RecipientReport, SigningKey, Standing, Trust, Verdict, VerificationReport, VerifiedBadge, VerifiedIssuer,
+    RecipientReport, SigningKey, Standing, Trust, Verdict, VerificationReport, VerifiedBadge,
 };
 pub use show::{ProblemDetails, ProblemError, ReportForm};

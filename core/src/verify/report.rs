@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::badge::{Class, Criteria, Version};
+use crate::badge::{Class, Criteria, Issuer, Version};
 use crate::keys::JwsAlgorithm;
 use crate::problem::{Problem, Severity};
 use crate::recipient::Algorithm;
@@ -58,24 +58,6 @@ pub struct DocumentReport {
     pub warnings: u64,
 }
 
-/// Who awards a badge, as the document that counts says it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct VerifiedIssuer {
-    /// The address of the profile; in 0.5 the origin.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<String>,
-    /// Name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// Home page.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
-    /// E-mail address.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub email: Option<String>,
-}
-
 /// What a badge says, from the documents that count: what a displayer shows, whatever the verdict is.
 ///
 /// Whom it is for is not in here: see [`RecipientReport`].
@@ -102,7 +84,7 @@ pub struct VerifiedBadge {
     pub criteria: Option<Criteria>,
     /// Who awards it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub issuer: Option<VerifiedIssuer>,
+    pub issuer: Option<Issuer>,
     /// When it was awarded, as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issued_on: Option<String>,
@@ -182,7 +164,7 @@ pub struct EndorsementReport {
     pub checks: Checks,
     /// Who endorses.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub issuer: Option<VerifiedIssuer>,
+    pub issuer: Option<Issuer>,
     /// What is said, text or Markdown: untrusted text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub comment: Option<String>,

@@ -188,13 +188,9 @@ impl<'m> Session<'m> {
         if document.token.is_some() {
             return None;
         }
-        let own = own_address(document)?;
         let came_from = self.store.came_from(url);
-        let same = |known: &str| match (WebUrl::read(own), WebUrl::read(known)) {
-            (Some(own), Some(known)) => own.same_document(&known),
-            _ => own == known,
-        };
-        (!same(url) && !came_from.is_some_and(same)).then_some(own)
+        let own = own_address(document).filter(|_| !is_own_address(document, url))?;
+        (!came_from.is_some_and(|url| is_own_address(document, url))).then_some(own)
     }
 
     /// Notes what is odd about how a document came.
@@ -254,7 +250,7 @@ impl<'m> Session<'m> {
         if self.planning {
             return;
         }
-        if document.rules.other_class {
+        if document.other_class {
             let message = format!("the document is of another class, expected {}", document.rules.class);
             notes.fail(CheckName::Structure, url, ErrorCode::VerifyClass, message);
         }
@@ -291,6 +287,14 @@ pub(super) fn own_address(document: &Document) -> Option<&str> {
         Version::V0_5 | Version::V1_0 => None,
         _ => facts.id.as_deref(),
     }
+}
+
+/// Whether an address is the one that a document says is its own; also if it says nothing.
+pub(super) fn is_own_address(document: &Document, url: &str) -> bool {
+    own_address(document).is_none_or(|own| match (WebUrl::read(own), WebUrl::read(url)) {
+        (Some(own), Some(url)) => own.same_document(&url),
+        _ => own == url,
+    })
 }
 
 /// A document was judged by the rules of what it was fetched for; it cannot be two things at once.

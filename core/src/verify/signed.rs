@@ -9,7 +9,6 @@ use crate::keys::Key;
 use crate::proof::{SignatureOptions, SignatureReport, verify_signature};
 use crate::verify::candidates::{Candidate, Listing};
 use crate::verify::document::Document;
-use crate::verify::exchange::Purpose;
 use crate::verify::notes::Notes;
 use crate::verify::report::{CheckName, Method, SigningKey, Trust};
 use crate::verify::session::Session;
@@ -19,7 +18,7 @@ impl<'m> Session<'m> {
     /// Judges a JWS.
     pub(super) fn signed(&mut self, document: &'m Document, notes: &mut Notes) -> Judged<'m> {
         if document.version == Version::V3_0 {
-            return self.handed(document, Purpose::Assertion, notes);
+            return self.unsupported(document, notes);
         }
         self.structure(document, None, notes);
         let mut judged =

@@ -7,7 +7,8 @@ use crate::verify::exchange::Purpose;
 use crate::verify::facts::Facts;
 use crate::verify::notes::Notes;
 use crate::verify::report::{CheckName, Method, SigningKey, Standing, Trust};
-use crate::verify::session::{Fetched, Place, Session, own_address};
+use crate::verify::session::{Fetched, Place, Session, is_own_address, own_address};
+use crate::verify::status::reason;
 use crate::verify::web::WebUrl;
 use crate::{Class, Version};
 
@@ -111,7 +112,7 @@ impl<'m> Session<'m> {
             }
             // An image at an address is a copy, unless the badge in it says that this is where it is hosted.
             Fetched::Document(document)
-                if document.baked && is_elsewhere(document, url) && copy.is_none() =>
+                if document.baked && copy.is_none() && !is_own_address(document, url) =>
             {
                 self.handed(document, purpose, notes)
             }
@@ -121,7 +122,7 @@ impl<'m> Session<'m> {
             }
             _ => match self.resolve(url, purpose, &ALL_BUT_RECIPIENT, notes) {
                 Some(place) => self.arrived(place, copy, notes),
-                None => self.missing(url, copy, notes),
+                None => self.missing(copy, notes),
             },
         }
     }
@@ -155,28 +156,16 @@ impl<'m> Session<'m> {
     }
 
     /// There is no document; the copy, if there is one, still says what the badge is about.
-    fn missing(&mut self, _url: &str, copy: Option<&'m Document>, notes: &mut Notes) -> Judged<'m> {
-        if let Some(copy) = copy {
-            self.structure(copy, None, notes);
+    fn missing(&mut self, copy: Option<&'m Document>, notes: &mut Notes) -> Judged<'m> {
+        let mut judged = Judged { document: copy, method: Some(Method::Hosted), ..Judged::default() };
+        let Some(copy) = copy else { return judged };
+        self.structure(copy, None, notes);
+        if copy.facts.revoked {
+            let message = "the badge says that it is revoked";
+            notes.fail(CheckName::Status, None, ErrorCode::VerifyRevoked, message);
+            judged.standing = revoked(copy.facts.reason.as_deref());
         }
-        let revoked = copy.is_some_and(|copy| copy.facts.revoked);
-        if let Some(copy) = copy.filter(|_| revoked) {
-            notes.fail(
-                CheckName::Status,
-                None,
-                ErrorCode::VerifyRevoked,
-                "the badge says that it is revoked",
-            );
-            let standing =
-                Standing { revoked, revocation_reason: copy.facts.reason.clone(), ..Standing::default() };
-            return Judged {
-                document: Some(copy),
-                method: Some(Method::Hosted),
-                standing,
-                ..Judged::default()
-            };
-        }
-        Judged { document: copy, method: Some(Method::Hosted), ..Judged::default() }
+        judged
     }
 
     /// Status 410: the issuer took it back.
@@ -189,8 +178,7 @@ impl<'m> Session<'m> {
         );
         let rest = [CheckName::Integrity, CheckName::Structure, CheckName::Issuer];
         notes.unmet(&rest, Some(url), ErrorCode::VerifyHttpStatus, "the server answered with status 410");
-        let reason = document.and_then(|document| document.facts.reason.clone());
-        let standing = Standing { revoked: true, revocation_reason: reason, ..Standing::default() };
+        let standing = revoked(document.and_then(|document| document.facts.reason.as_deref()));
         let address = Some(url.to_owned());
         Judged { document, address, method: Some(Method::Hosted), standing, ..Judged::default() }
     }
@@ -219,7 +207,8 @@ impl<'m> Session<'m> {
         Judged { document: Some(document), address, method: Some(Method::Signed), ..Judged::default() }
     }
 
-    fn unsupported(&mut self, document: &'m Document, notes: &mut Notes) -> Judged<'m> {
+    /// Proofs of 3.0 are not verified.
+    pub(super) fn unsupported(&mut self, document: &'m Document, notes: &mut Notes) -> Judged<'m> {
         self.structure(document, None, notes);
         notes.pass(CheckName::Structure, "the document is as its specification wants it");
         let rest = [CheckName::Integrity, CheckName::Issuer, CheckName::Status];
@@ -268,6 +257,11 @@ impl<'m> Session<'m> {
     }
 }
 
+/// The standing of a badge that was revoked, and why.
+fn revoked(why: Option<&str>) -> Standing {
+    Standing { revoked: true, revocation_reason: why.map(reason), ..Standing::default() }
+}
+
 /// Open Badges 2.0, Profile: who issues badges has a name and a home page, also if its type says only `Profile`.
 fn introduced(issuer: &Place<'_>, notes: &mut Notes) {
     let Some(document) = issuer.document.filter(|document| document.version == Version::V2_0) else { return };
@@ -290,13 +284,6 @@ fn introduced(issuer: &Place<'_>, notes: &mut Notes) {
             notes.problem(CheckName::Structure, issuer.address.as_deref(), problem);
         }
     }
-}
-
-fn is_elsewhere(document: &Document, url: &str) -> bool {
-    own_address(document).is_some_and(|own| match (WebUrl::read(own), WebUrl::read(url)) {
-        (Some(own), Some(url)) => !own.same_document(&url),
-        _ => own != url,
-    })
 }
 
 /// How a document says that it is verified.

@@ -96,8 +96,7 @@ impl<'m> Session<'m> {
                 continue;
             };
             // A map of 1.0 may be any object; where a list has a type, one without it is no list.
-            let other =
-                list.rules.other_class || list.version < Version::V2_0 && document.version >= Version::V2_0;
+            let other = list.other_class || list.version < Version::V2_0 && document.version >= Version::V2_0;
             if list.rules.errors > 0 || list.facts.twice.is_some() || other {
                 let message = "the revocation list has errors, so that it cannot be told what it revokes";
                 notes.unmet(&STATUS, Some(url), ErrorCode::VerifyRevocationList, message);
@@ -137,7 +136,7 @@ fn names<'d>(document: &'d Document, address: Option<&'d str>, method: Option<Me
 /// Whether a list has one of the names, and the reason that it gives.
 fn lookup(list: &Document, names: &[&str], limits: &Limits) -> Option<Option<String>> {
     let json = json::read(&list.text, limits).ok()?;
-    let term = |known: &str| known == "revokedAssertions" || known.ends_with("revokedAssertions");
+    let term = |known: &str| known.ends_with("revokedAssertions");
     let entries = json.as_object()?.iter().filter(|(key, _)| term(key));
     let in_entries = entries.flat_map(|(_, value)| value.items()).find_map(|entry| revokes(entry, names));
     in_entries.or_else(|| {

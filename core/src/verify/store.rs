@@ -167,18 +167,16 @@ fn may_be_document(essence: &str) -> bool {
 }
 
 fn content(purpose: Purpose, essence: &str, body: Vec<u8>, damaged: bool, limits: &Limits) -> Content {
-    let unreadable = |code, message: String| Content::Unreadable(code, message);
+    let format = sniff(&body);
     if purpose == Purpose::Image {
-        let format = sniff(&body);
         return match format {
             ImageFormat::Png | ImageFormat::Svg => Content::Picture(body, format),
             other => {
                 let message = format!("the picture is {}, expected PNG or SVG", other.as_str());
-                unreadable(ErrorCode::VerifyImage, message)
+                Content::Unreadable(ErrorCode::VerifyImage, message)
             }
         };
     }
-    let format = sniff(&body);
     if purpose == Purpose::Assertion && format != ImageFormat::Unknown {
         return served_image(&body, damaged, limits);
     }
@@ -188,20 +186,26 @@ fn content(purpose: Purpose, essence: &str, body: Vec<u8>, damaged: bool, limits
         } else {
             format.as_str().to_owned()
         };
-        return unreadable(ErrorCode::VerifyDocument, format!("found {found}, expected a document in JSON"));
+        return Content::Unreadable(
+            ErrorCode::VerifyDocument,
+            format!("found {found}, expected a document in JSON"),
+        );
     }
     let Ok(text) = String::from_utf8(body) else {
-        return unreadable(ErrorCode::VerifyDocument, "the document is not UTF-8".to_owned());
+        return Content::Unreadable(ErrorCode::VerifyDocument, "the document is not UTF-8".to_owned());
     };
     if purpose == Purpose::Key && text.trim_ascii_start().starts_with("-----BEGIN ") {
         return Content::Pem(text);
     }
-    match Document::of(&text, Some(purpose), limits) {
+    match Document::of(&text, purpose, limits) {
         Ok(document) if document.token.is_none() || may_be_signed(purpose) => {
             Content::Document(Box::new(document))
         }
-        Ok(_) => unreadable(ErrorCode::VerifyDocument, "found a JWS, expected a document in JSON".to_owned()),
-        Err(error) => unreadable(error.code(), error.message().to_owned()),
+        Ok(_) => Content::Unreadable(
+            ErrorCode::VerifyDocument,
+            "found a JWS, expected a document in JSON".to_owned(),
+        ),
+        Err(error) => Content::Unreadable(error.code(), error.message().to_owned()),
     }
 }
 

@@ -115,7 +115,6 @@ from ._verify_report import (
     Verdict,
     VerificationReport,
     VerifiedBadge,
-    VerifiedIssuer,
 )
 
 __version__: str = version()
@@ -216,7 +215,6 @@ __all__ = [
     "VerificationObject",
     "VerificationReport",
     "VerifiedBadge",
-    "VerifiedIssuer",
     "VerifyInput",
     "__version__",
     "abi_version",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NoReturn, cast
 
 from . import _native, _show
-from ._badge import Algorithm, BadgeClassName, BadgeVersion, Criteria
+from ._badge import Algorithm, BadgeClassName, BadgeVersion, Criteria, Issuer
 from ._errors import argument
 from ._keys import JwsAlgorithm
 from ._problem import Severity
@@ -122,18 +122,6 @@ class DocumentReport(Record):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class VerifiedIssuer(Record):
-    """Who awards a badge, as the document that counts says it."""
-
-    #: The address of the profile; in 0.5 the origin.
-    id: str | None = None
-    name: str | None = None
-    #: Home page.
-    url: str | None = None
-    email: str | None = None
-
-
-@dataclass(frozen=True, slots=True, repr=False)
 class VerifiedBadge(Record):
     """What a badge says, from the documents that count. Show it with the verdict: it is here whatever that is."""
 
@@ -149,7 +137,7 @@ class VerifiedBadge(Record):
     #: What it takes to earn it.
     criteria: Criteria | None = one(Criteria)
     #: Who awards it.
-    issuer: VerifiedIssuer | None = one(VerifiedIssuer)
+    issuer: Issuer | None = one(Issuer)
     #: When it was awarded, as written.
     issued_on: str | None = None
     #: When it ends, as written.
@@ -214,7 +202,7 @@ class EndorsementReport(Record):
     about: str | None = None
     trust: Trust | None = None
     #: Who endorses.
-    issuer: VerifiedIssuer | None = one(VerifiedIssuer)
+    issuer: Issuer | None = one(Issuer)
     #: What is said, text or Markdown: untrusted text.
     comment: str | None = None
     #: When it was issued, as written.

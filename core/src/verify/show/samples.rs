@@ -1,13 +1,13 @@
 //! Reports for the tests of the forms: one as good as can be, one with every member there is, and a stranger's texts.
 
-use crate::badge::{Class, Criteria, Version};
+use crate::badge::{Class, Criteria, Issuer, Version};
 use crate::error::ErrorCode;
 use crate::keys::JwsAlgorithm;
 use crate::problem::{Problem, Severity};
 use crate::recipient::Algorithm;
 use crate::verify::{
     Check, CheckName, CheckResult, Checks, DocumentReport, EndorsementReport, Finding, Method, Purpose,
-    RecipientReport, SigningKey, Standing, Trust, Verdict, VerificationReport, VerifiedBadge, VerifiedIssuer,
+    RecipientReport, SigningKey, Standing, Trust, Verdict, VerificationReport, VerifiedBadge,
 };
 
 /// What a stranger might write wherever he may write.
@@ -29,8 +29,8 @@ fn text(value: &str) -> Option<String> {
     Some(value.to_owned())
 }
 
-fn issuer() -> VerifiedIssuer {
-    VerifiedIssuer {
+fn issuer() -> Issuer {
+    Issuer {
         id: text("https://issuer.example/issuer.json"),
         name: text("Example Makers"),
         url: text("https://issuer.example/"),
@@ -122,8 +122,7 @@ pub(super) fn full() -> VerificationReport {
     report.checks.status = check(CheckResult::Failed, Some(code), "the issuer has revoked it");
     report.checks.issuer = check(CheckResult::NotChecked, Some(ErrorCode::VerifyNoKey), "no key");
     report.checks.recipient = passed("one of the expected identities is the recipient");
-    let hostile =
-        VerifiedIssuer { id: text(HOSTILE), name: text(HOSTILE), url: text(HOSTILE), email: text(HOSTILE) };
+    let hostile = Issuer { id: text(HOSTILE), name: text(HOSTILE), url: text(HOSTILE), email: text(HOSTILE) };
     report.badge = Some(VerifiedBadge {
         id: text(HOSTILE),
         badge_class: text(HOSTILE),
@@ -182,7 +181,7 @@ fn problems() -> Vec<Finding> {
     ]
 }
 
-fn endorsement(issuer: VerifiedIssuer) -> EndorsementReport {
+fn endorsement(issuer: Issuer) -> EndorsementReport {
     EndorsementReport {
         id: text(HOSTILE),
         about: text(HOSTILE),

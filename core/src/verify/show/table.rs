@@ -2,9 +2,8 @@
 
 use super::text::{clean, count, wrap};
 use super::words;
-use crate::verify::{
-    CheckName, EndorsementReport, Finding, Method, VerificationReport, VerifiedBadge, VerifiedIssuer,
-};
+use crate::badge::Issuer;
+use crate::verify::{CheckName, EndorsementReport, Finding, Method, VerificationReport, VerifiedBadge};
 
 /// Columns of the names of rows: two spaces, `endorsement` and a space.
 const LABEL: usize = 14;
@@ -103,7 +102,7 @@ fn method(report: &VerificationReport) -> Option<String> {
 }
 
 /// Name and address.
-fn who(issuer: &VerifiedIssuer) -> String {
+fn who(issuer: &Issuer) -> String {
     let address = issuer.id.as_ref().or(issuer.url.as_ref());
     let name = issuer.name.as_ref().map(|name| clean(name, NAME));
     let parts: Vec<String> = name.into_iter().chain(address.map(|id| clean(id, WHOLE))).collect();

@@ -1,8 +1,9 @@
 //! What the badge is and says, how it is proved, and whether it is in force.
 
 use super::markup::Markup;
+use crate::badge::Issuer;
 use crate::verify::show::{Picture, words};
-use crate::verify::{Method, RecipientReport, Standing, VerificationReport, VerifiedBadge, VerifiedIssuer};
+use crate::verify::{Method, RecipientReport, Standing, VerificationReport, VerifiedBadge};
 
 /// Most bytes of a picture that is put into the page.
 const MOST_PICTURE: usize = 4 * 1024 * 1024;
@@ -31,7 +32,7 @@ pub(super) fn header(page: &mut Markup, report: &VerificationReport, picture: Op
 }
 
 /// Name and address.
-pub(super) fn who(page: &mut Markup, issuer: &VerifiedIssuer) {
+pub(super) fn who(page: &mut Markup, issuer: &Issuer) {
     let address = issuer.id.as_ref().or(issuer.url.as_ref());
     match (&issuer.name, address) {
         (Some(name), Some(address)) => page.text(name).raw(", ").address(address),

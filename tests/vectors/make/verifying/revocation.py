@@ -52,6 +52,23 @@ def listed(book):
     bad(book, "revoked/reason-long", "a reason may be long", TOKEN, answers, FAILED, passed=DONE)
 
 
+def reasons(book):
+    """A reason is a stranger's text: shown escaped and cut after 400 characters, wherever it stands."""
+    reason, shown = "He \u001b[2Jcheated\u202e." + "!" * 500, "He \\u{1b}[2Jcheated\\u{202e}."
+    shown += "!" * (400 - len("He \u001b[2Jcheated\u202e."))
+    more = {"standing": {"revoked": True, "revocation_reason": shown}}
+    full = k.change(k.ASSERTION, revocationReason=reason, revoked=True)
+    listing = k.with_(LISTING, k.revoked({"id": k.URN, "revocationReason": reason}))
+    for name, given, answers in (
+        ("list", TOKEN, listing),
+        ("200", k.ID, k.with_(k.HOSTED_WEB, full)),
+        ("410", k.ID, k.with_(k.HOSTED_WEB, (k.ID, k.answer(full, status=410)))),
+        ("copy-offline", full, None),
+    ):
+        says = f"a reason that would move a terminal's cursor is shown escaped, and cut ({name})"
+        bad(book, f"revoked/reason-hostile-{name}", says, given, answers, FAILED, more=more)
+
+
 def hosted(book):
     """Hosted badges: lists, 410, and `revoked`."""
     for name, entry in (("id", k.ID), ("object", {"id": k.ID}), ("uid", {"uid": "a1"})):
@@ -206,6 +223,6 @@ def dates(book):
 def chapter():
     """The cases of this module."""
     book = Chapter("Revoked and expired badges, in every form in which it is said, and lists that cannot be read")
-    for part in (listed, hosted, not_listed, unreadable, dates):
+    for part in (listed, reasons, hosted, not_listed, unreadable, dates):
         part(book)
     return book

@@ -21,7 +21,7 @@ use serde_json::Number;
 pub(crate) use escape::ascii_braces_escaped;
 pub(crate) use path::{Path, push_segment};
 pub(crate) use read::{is_object_text, read};
-pub(crate) use slice::member_text;
+pub(crate) use slice::{last_item_text, member_text};
 
 /// One member of an object.
 pub(crate) type Member<'a> = (Cow<'a, str>, Json<'a>);

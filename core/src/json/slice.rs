@@ -23,6 +23,23 @@ pub(crate) fn member_text<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     }
 }
 
+/// The text of the last item of the array that `text` is. `None` if it has none.
+///
+/// As for [`member_text`], the text was read already.
+pub(crate) fn last_item_text(text: &str) -> Option<&str> {
+    let mut rest = text.trim_ascii_start().strip_prefix('[')?;
+    loop {
+        rest = rest.trim_ascii_start();
+        let mut values = Deserializer::from_str(rest).into_iter::<IgnoredAny>();
+        values.next()?.ok()?;
+        let (value, behind) = rest.split_at_checked(values.byte_offset())?;
+        match behind.trim_ascii_start().strip_prefix(',') {
+            Some(more) => rest = more,
+            None => return Some(value),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,5 +57,15 @@ mod tests {
         }
         assert_eq!(member_text("{}", "a"), None);
         assert_eq!(member_text("[]", "a"), None);
+    }
+
+    #[test]
+    fn the_last_item_is_cut_out_with_every_byte_of_it() {
+        assert_eq!(last_item_text(r#" [ 1 , {"a":[2]} ,{"x" : "]" } ] "#), Some(r#"{"x" : "]" }"#));
+        assert_eq!(last_item_text(r#"[-1.5e3]"#), Some("-1.5e3"));
+        assert_eq!(last_item_text("[1,true]"), Some("true"));
+        for none in ["[]", "[ ]", "{}", "1"] {
+            assert_eq!(last_item_text(none), None, "{none}");
+        }
     }
 }

@@ -16,14 +16,28 @@ pub(super) fn check_point(bytes: &[u8]) -> Result<[u8; 32]> {
         malformed(format!("an Ed25519 public key has 32 bytes, this one has {}", bytes.len()))
     })?;
     let not_on_curve = || point("the public key is not a point of Ed25519 in its canonical encoding");
-    let key = VerifyingKey::from_bytes(bytes).map_err(|_| not_on_curve())?;
-    if key.to_edwards().compress().as_bytes() != bytes {
+    if !is_canonical(bytes) {
         return Err(not_on_curve());
     }
+    let key = VerifyingKey::from_bytes(bytes).map_err(|_| not_on_curve())?;
     if key.is_weak() {
         return Err(weak("the Ed25519 public key is a point of small order"));
     }
     Ok(*bytes)
+}
+
+/// Whether an encoding is the one that RFC 8032 section 5.1.2 gives: y is below the prime 2^255 - 19, and where x is 0, which
+/// is with y = 1 and y = -1, its sign bit is not set. To decode the point and to encode it again says the same, and takes an
+/// inversion.
+fn is_canonical(bytes: &[u8; 32]) -> bool {
+    let [first, middle @ .., last] = bytes;
+    let (y_last, negative) = (last & 0x7F, last & 0x80 != 0);
+    let is_one = *first == 1 && middle.iter().all(|byte| *byte == 0) && y_last == 0;
+    if y_last == 0x7F && middle.iter().all(|byte| *byte == 0xFF) {
+        // 2^255 - 19 ends in ED; one less is -1.
+        return *first < 0xEC || *first == 0xEC && !negative;
+    }
+    !(is_one && negative)
 }
 
 /// The public key of a seed.
@@ -56,4 +70,42 @@ pub(super) fn is_small_order(point: &[u8; 32]) -> bool {
         *last &= 0x7F;
     }
     SMALL_ORDER.contains(&y)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_encoding_is_canonical_if_the_point_is_encoded_so() {
+        let mut cases: Vec<[u8; 32]> = (0..=u8::MAX).map(|first| small(first, 0)).collect();
+        cases.extend((0..=u8::MAX).map(large));
+        cases.extend((0..=u8::MAX).map(|last| small(1, last)));
+        for bytes in cases.iter().flat_map(|bytes| [*bytes, signed(*bytes)]) {
+            let Ok(key) = VerifyingKey::from_bytes(&bytes) else { continue };
+            assert_eq!(
+                is_canonical(&bytes),
+                key.to_edwards().compress().as_bytes() == &bytes,
+                "{bytes:02x?}"
+            );
+        }
+    }
+
+    fn small(first: u8, last: u8) -> [u8; 32] {
+        let mut bytes = [0; 32];
+        (bytes[0], bytes[31]) = (first, last);
+        bytes
+    }
+
+    /// Around the prime.
+    fn large(first: u8) -> [u8; 32] {
+        let mut bytes = [0xFF; 32];
+        (bytes[0], bytes[31]) = (first, 0x7F);
+        bytes
+    }
+
+    fn signed(mut bytes: [u8; 32]) -> [u8; 32] {
+        bytes[31] |= 0x80;
+        bytes
+    }
 }

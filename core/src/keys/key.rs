@@ -10,8 +10,8 @@ use crate::keys::backend::{Signer, Verifier};
 use crate::keys::fault::unsupported;
 use crate::keys::material::{Material, Private};
 use crate::keys::{
-    Entropy, GenerateOptions, JwsAlgorithm, KeyFormat, KeyInfo, KeyKind, KeyOptions, der_write, generate,
-    jwk_write, multikey, pem, read,
+    Entropy, GenerateOptions, JwsAlgorithm, KeyFormat, KeyInfo, KeyKind, KeyOptions, der_write, did_jwk,
+    generate, jwk_write, multikey, pem, read,
 };
 
 /// A key, private or public.
@@ -169,7 +169,8 @@ impl Key {
         Key::read(text, &KeyOptions { format: Some(format), ..KeyOptions::default() })
     }
 
-    /// Writes it. A private key is written whole as `pem` and `jwk`; `multikey` and `did_key` are of its public half.
+    /// Writes it. A private key is written whole as `pem` and `jwk`; `multikey`, `did_key` and `did_jwk` are of its
+    /// public half.
     /// The text is zeroed on drop.
     ///
     /// A JWK is compact JSON with its members in this order: `kty`; `crv`, `x`, `y` or `n`, `e`; of a private key `d`,
@@ -177,7 +178,7 @@ impl Key {
     /// writes it.
     ///
     /// # Errors
-    /// `key.unsupported`: RSA has no Multikey.
+    /// `key.unsupported`: RSA has no Multikey and no did:key.
     ///
     /// ```
     /// use ovenbird::{Key, KeyFormat};
@@ -196,6 +197,7 @@ impl Key {
             KeyFormat::Jwk => return jwk_write::write(&self.material, self.id(), self.algorithm),
             KeyFormat::Multikey => multikey::write(public),
             KeyFormat::DidKey => multikey::write_did(public),
+            KeyFormat::DidJwk => Some(did_jwk::write(&self.published_jwk()?)),
         };
         multikey.map(Zeroizing::new).ok_or_else(|| unsupported("an RSA key has no Multikey and no did:key"))
     }
@@ -322,6 +324,12 @@ impl Key {
     pub(crate) fn public_jwk(&self) -> Result<String> {
         let material = Material { public: self.material.public.clone(), private: None };
         jwk_write::write(&material, None, None).map(|jwk| jwk.as_str().to_owned())
+    }
+
+    /// The same with the `alg` that the key is for, where it is for one only.
+    pub(super) fn published_jwk(&self) -> Result<String> {
+        let material = Material { public: self.material.public.clone(), private: None };
+        jwk_write::write(&material, None, self.algorithm).map(|jwk| jwk.as_str().to_owned())
     }
 
     /// Signs a message. ECDSA gives r ‖ s of fixed length. Below [`sign`](crate::sign), and public for the benches only.

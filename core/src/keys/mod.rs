@@ -5,9 +5,13 @@
 
 mod algorithm;
 mod backend;
+pub(crate) mod controller;
 mod curve;
 mod der_read;
 mod der_write;
+pub(crate) mod did;
+mod did_document;
+mod did_jwk;
 mod edwards;
 mod entropy;
 mod fault;
@@ -17,6 +21,7 @@ mod jwk_write;
 mod key;
 mod kind;
 mod material;
+mod method;
 mod multikey;
 mod options;
 mod pem;
@@ -27,6 +32,7 @@ mod rsa_numbers;
 mod tests;
 
 pub use algorithm::JwsAlgorithm;
+pub use did_document::{DidDocumentOptions, did_document};
 pub use entropy::{Entropy, SeededEntropy, SystemEntropy};
 pub use key::Key;
 pub use kind::KeyKind;

@@ -24,6 +24,8 @@ pub enum KeyFormat {
     Multikey,
     /// `did:key:` and the Multikey. Read also as the URL of the verification method, with `#` and the Multikey again.
     DidKey,
+    /// `did:jwk:` and the public JWK in base64url, without a `kid`. Read also as the URL of the verification method, with `#0`.
+    DidJwk,
 }
 
 impl KeyFormat {
@@ -35,6 +37,7 @@ impl KeyFormat {
             KeyFormat::Jwk => "jwk",
             KeyFormat::Multikey => "multikey",
             KeyFormat::DidKey => "did_key",
+            KeyFormat::DidJwk => "did_jwk",
         }
     }
 }
@@ -49,12 +52,12 @@ impl FromStr for KeyFormat {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<KeyFormat, Error> {
-        [KeyFormat::Pem, KeyFormat::Jwk, KeyFormat::Multikey, KeyFormat::DidKey]
+        [KeyFormat::Pem, KeyFormat::Jwk, KeyFormat::Multikey, KeyFormat::DidKey, KeyFormat::DidJwk]
             .into_iter()
             .find(|format| format.as_str() == text)
             .ok_or_else(|| {
                 Error::argument(format!(
-                    "no form of key: {}; known are pem, jwk, multikey, did_key",
+                    "no form of key: {}; known are pem, jwk, multikey, did_key, did_jwk",
                     quote(text)
                 ))
             })

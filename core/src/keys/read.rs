@@ -4,7 +4,7 @@ use crate::error::{Error, ErrorCode, ErrorKind, Result, quote};
 use crate::json::{self, Json};
 use crate::keys::fault::{malformed, mismatch, unsupported};
 use crate::keys::material::Material;
-use crate::keys::{Key, KeyFormat, KeyOptions, der_read, jwk, multikey, pem};
+use crate::keys::{Key, KeyFormat, KeyOptions, der_read, did_jwk, jwk, multikey, pem};
 use crate::limits;
 
 /// Most keys in one set: each costs its checks.
@@ -23,6 +23,7 @@ pub(super) fn one(text: &str, options: &KeyOptions) -> Result<Key> {
         }
         Form::Multikey => named(multikey::read(text.trim())?, None, options),
         Form::DidKey => did(text.trim(), options),
+        Form::DidJwk => did_jwk(text.trim(), options),
     }
 }
 
@@ -37,7 +38,7 @@ pub(super) fn all(text: &str, options: &KeyOptions) -> Result<Vec<Key>> {
                 None => Ok(vec![object(&json, options)?]),
             }
         }
-        Form::Multikey | Form::DidKey => Ok(vec![one(text, options)?]),
+        Form::Multikey | Form::DidKey | Form::DidJwk => Ok(vec![one(text, options)?]),
     }
 }
 
@@ -46,6 +47,7 @@ enum Form {
     Json,
     Multikey,
     DidKey,
+    DidJwk,
 }
 
 /// The form that the options say, or else the text.
@@ -59,15 +61,17 @@ fn form(text: &str, options: &KeyOptions) -> Result<Form> {
         Some(KeyFormat::Multikey) if trimmed.starts_with('{') => Ok(Form::Json),
         Some(KeyFormat::Multikey) => Ok(Form::Multikey),
         Some(KeyFormat::DidKey) => Ok(Form::DidKey),
+        Some(KeyFormat::DidJwk) => Ok(Form::DidJwk),
         None if trimmed.starts_with('{') => Ok(Form::Json),
         None if pem::is_pem(text) => Ok(Form::Pem),
         None if trimmed.starts_with("did:key:") => Ok(Form::DidKey),
+        None if trimmed.starts_with("did:jwk:") => Ok(Form::DidJwk),
         None if trimmed.starts_with('z') => Ok(Form::Multikey),
         None if trimmed.starts_with("ssh-") || trimmed.starts_with("ecdsa-sha2-") => Err(unsupported(
             "the key is in the format of OpenSSH; `ssh-keygen -e -m PKCS8 -f key.pub` rewrites it",
         )),
         None if trimmed.is_empty() => Err(malformed("the text is empty, expected a key")),
-        None => Err(malformed("the text is no key: expected PEM, a JWK, a Multikey or did:key")),
+        None => Err(malformed("the text is no key: expected PEM, a JWK, a Multikey, did:key or did:jwk")),
     }
 }
 
@@ -80,6 +84,13 @@ fn named(material: Material, own: Option<String>, options: &KeyOptions) -> Resul
 fn did(text: &str, options: &KeyOptions) -> Result<Key> {
     let own = text.contains('#').then(|| text.to_owned());
     named(multikey::read_did(text)?, own, options)
+}
+
+/// As with did:key; of a bare DID the key has the `kid` of its JWK, if there is one.
+fn did_jwk(text: &str, options: &KeyOptions) -> Result<Key> {
+    let jwk = did_jwk::read(text, &options.limits)?;
+    let own = if text.contains('#') { Some(text.to_owned()) } else { jwk.id };
+    Key::new(jwk.material, options.id.clone().or(own), jwk.algorithm)
 }
 
 /// The items of a JWK set; `None` if it is something else.

@@ -1,5 +1,8 @@
 //! What holds for keys of every kind and form.
 
+mod controllers;
+mod did_documents;
+mod dids;
 mod hostile;
 mod made;
 mod multikeys;

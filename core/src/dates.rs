@@ -143,6 +143,17 @@ pub(crate) fn rfc3339(text: &str) -> Option<Instant> {
     moment(days, of_day(hour, minute, second)?.checked_sub(offset)?, nanos)
 }
 
+/// The moment that a `NumericDate` of RFC 7519 means. One beyond all calendars is the last one that can be told.
+pub(crate) fn numeric(number: &serde_json::Number) -> Instant {
+    if let Some(seconds) = number.as_i64() {
+        return Instant { seconds, nanos: 0 };
+    }
+    let seconds = number.as_f64().unwrap_or(f64::MAX);
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast of a float saturates")]
+    let (whole, nanos) = (seconds.floor() as i64, ((seconds - seconds.floor()) * 1e9) as u32);
+    Instant { seconds: whole, nanos: nanos.min(999_999_999) }
+}
+
 /// The moment in an option `at`.
 ///
 /// # Errors

@@ -54,6 +54,12 @@ pub struct Limits {
     pub picture_bytes: usize,
     /// Most bytes that one verification takes in all answers together. Default 16 MiB.
     pub fetched_bytes: usize,
+    /// Most embedded proofs of one credential that are verified. Default 16: real ones have one or two.
+    pub proofs: usize,
+    /// Most work that turning documents into canonical RDF may be in one call, in units of about one hash of a short text, 0.3 µs,
+    /// or of 256 bytes of its text. Default 200,000: credentials without things that are all alike need about one unit a
+    /// statement.
+    pub canonical_work: usize,
 }
 
 impl Default for Limits {
@@ -78,6 +84,8 @@ impl Default for Limits {
             response_bytes: MIB,
             picture_bytes: 4 * MIB,
             fetched_bytes: 16 * MIB,
+            proofs: 16,
+            canonical_work: 200_000,
         }
     }
 }

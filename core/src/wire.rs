@@ -3,11 +3,13 @@
 //! Every options type reads from JSON (all members optional, unknown members refused) and every result writes to
 //! JSON, with the same member names as the Rust fields. A binding calls [`from_json`], one operation, [`to_json`].
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::error::{Error, ErrorCode, Result, escape};
-use crate::issue::IssueRequest;
+use crate::issue::{IssueRequest, SigningInput};
 use crate::keys::{Entropy, SeededEntropy, SystemEntropy};
 use crate::ops::issue_and_bake::IssueAndBakeOptions;
 use crate::recipient::Identities;
@@ -97,6 +99,30 @@ pub fn entropy(insecure_seed: Option<&str>) -> Box<dyn Entropy> {
 #[must_use]
 pub fn insecure_seed(options: &IssueAndBakeOptions) -> Option<&str> {
     options.issue.insecure_seed.as_deref().or(options.sign.insecure_seed.as_deref())
+}
+
+/// The bytes that an outside signer has to sign, where the language has bytes: what `input` says in base64url of an
+/// embedded proof, and of a token `input` as it is.
+///
+/// # Errors
+/// `internal`, if it is not base64url; what [`signing_input`](crate::signing_input) gives is.
+///
+/// ```
+/// use ovenbird::{JwsAlgorithm, SignOptions, signing_input, wire};
+///
+/// let assertion = r#"{"uid": "a1", "badge": "https://issuer.example/robotics", "issuedOn": 1362132000,
+///     "recipient": {"type": "email", "hashed": false, "identity": "ada@example.org"},
+///     "verify": {"type": "signed", "url": "https://issuer.example/key.pem"}}"#;
+/// let options = SignOptions { algorithm: Some(JwsAlgorithm::Rs256), ..Default::default() };
+/// let to_sign = signing_input(assertion, &options)?;
+/// assert_eq!(wire::signing_bytes(&to_sign)?, to_sign.input.as_bytes());
+/// # Ok::<(), ovenbird::Error>(())
+/// ```
+pub fn signing_bytes(input: &SigningInput) -> Result<Vec<u8>> {
+    if input.cryptosuite.is_none() {
+        return Ok(input.input.as_bytes().to_vec());
+    }
+    URL_SAFE_NO_PAD.decode(&input.input).map_err(|_| Error::internal())
 }
 
 fn read<T: DeserializeOwned>(text: &str) -> Result<T> {

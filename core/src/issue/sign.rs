@@ -1,12 +1,13 @@
 //! Signing a document: here, or by an outside signer (RFC 7515, section 5.1; Open Badges 2.0, `SignedBadge`; Open Badges
 //! 3.0, JSON Web Token Proof Format).
 //!
-//! What is signed is in `signable`. Nothing is signed that has errors, unless the caller says so; what nobody could verify
+//! What is signed is in `signable`; proofs that stand in the credential are in `embed`. Nothing is signed that has errors, unless the caller says so; what nobody could verify
 //! afterwards is never signed.
 
-use std::borrow::Cow;
+mod embed;
+mod options;
 
-use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 use crate::error::{Error, ErrorCode, Result, quote};
 use crate::issue::signable::Signable;
@@ -15,108 +16,21 @@ use crate::limits::Limits;
 use crate::payload::{self, is_absolute_iri};
 use crate::proof::{self, JoseHeader, Length, ProofFormat, VC_TYPES, wrong_length};
 
-/// Options of [`sign`] and [`signing_input`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct SignOptions {
-    /// The form. Default, and the only one that goes: `vc_jwt` for 3.0, else `jws`.
-    pub format: Option<ProofFormat>,
-    /// The algorithm. Default: the usual one of the key's kind. `signing_input` needs it, or `key`.
-    pub algorithm: Option<JwsAlgorithm>,
-    /// The header's `kid`, in a VC-JWT a URI. Default: the key's id; in a VC-JWT only if that is a URI.
-    pub key_id: Option<String>,
-    /// Whether the public key goes into the header as `jwk`, beside a `kid` if there is one. Default: in a VC-JWT where
-    /// there is no `kid`.
-    pub embed_key: Option<bool>,
-    /// The header's `typ`. Default: `JWT` in a VC-JWT, which may also have `vc+jwt`; none in a JWS.
-    pub typ: Option<String>,
-    /// `signing_input`: the public key as text, in any form that [`Key::read`] takes; [`sign`] refuses it.
-    pub key: Option<String>,
-    /// Whether the document is validated first, and refused if it has errors. Default true. What the signature itself needs
-    /// is asked for in any case: the claims of a VC-JWT, and that an assertion says it is signed.
-    pub check: bool,
-    /// **For tests only:** randomness follows from this text. Bindings and command line; in Rust give the entropy.
-    pub insecure_seed: Option<String>,
-    /// The bounds of this call.
-    pub limits: Limits,
-}
+pub use options::{AttachOptions, SignOptions, SignatureEncoding, Signed, SigningInput};
 
-impl Default for SignOptions {
-    fn default() -> Self {
-        SignOptions {
-            format: None,
-            algorithm: None,
-            key_id: None,
-            embed_key: None,
-            typ: None,
-            key: None,
-            check: true,
-            insecure_seed: None,
-            limits: Limits::default(),
-        }
-    }
-}
-
-/// A signed document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct Signed {
-    /// The token: a compact JWS.
-    pub token: String,
-    /// Its form.
-    pub format: ProofFormat,
-    /// Its algorithm.
-    pub algorithm: JwsAlgorithm,
-    /// Its JOSE header, in JSON.
-    pub header: String,
-}
-
-/// What an outside signer has to sign.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct SigningInput {
-    /// The bytes to sign, all of them ASCII: header and payload of the JWS. The signer hashes them as the algorithm says.
-    pub input: String,
-    /// The form of the token to be.
-    pub format: ProofFormat,
-    /// The algorithm to sign with.
-    pub algorithm: JwsAlgorithm,
-    /// The JOSE header, in JSON.
-    pub header: String,
-}
-
-/// How an outside signer writes an ECDSA signature.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum SignatureEncoding {
-    /// As JOSE has it: r and s of fixed length, one after the other.
-    #[default]
-    Raw,
-    /// As most key services and HSM interfaces give it: the ASN.1 sequence of r and s, in DER.
-    Der,
-}
-
-/// Options of [`attach_signature`].
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct AttachOptions {
-    /// ECDSA: how the signature is written. Default `raw`.
-    pub encoding: SignatureEncoding,
-    /// The public key as text: with it the signature is verified before the token is given out.
-    pub key: Option<String>,
-    /// The bounds of this call.
-    pub limits: Limits,
-}
-
-/// Signs a document: an assertion of 1.0 to 2.0 as compact JWS, a credential of 3.0 as VC-JWT.
+/// Signs a document: an assertion of 1.0 to 2.0 as compact JWS, a credential of 3.0 as VC-JWT or, with `format`
+/// `data_integrity` or a `cryptosuite`, with a proof embedded in it.
 ///
 /// - A JWS has the document as its payload, byte for byte but for white space around it.
 /// - A VC-JWT has the credential as its payload, its members as they were written, and behind them the claims `iss`,
 ///   `jti`, `nbf`, `sub` and, if it ends, `exp`. A credential of data model 1.1 stands in the claim `vc` instead. The dates
 ///   of claims are in whole seconds; a fraction is dropped. A credential whose subject has no `id` cannot be signed, since
 ///   Open Badges 3.0 requires `sub`: give the subject an `id` beside its `identifier`.
-/// - A proof that is embedded in a credential stays where it is and is signed along.
+/// - A proof that is embedded in a credential stays where it is and is signed along by a JWS.
+/// - An embedded proof is put behind the members of the credential, which stay as they were written, byte for byte; or
+///   behind the proofs that are there, none of which it signs. What was made is verified before it is given out. The
+///   suite follows the key: `eddsa-rdfc-2022` or `ecdsa-rdfc-2019`. A credential of data model 1.1 needs the context
+///   `https://w3id.org/security/data-integrity/v2`.
 ///
 /// The header is `alg`, `kid`, `jwk` and `typ`, as the options say, and never anything else. In a VC-JWT a `kid` has to be
 /// a URI; a key whose id is none is embedded instead.
@@ -125,13 +39,15 @@ pub struct AttachOptions {
 /// - `issue.invalid`: the document has errors (all of them are named), says that it is hosted, is signed already, is of a
 ///   version or class that is not signed, or lacks what the claims repeat;
 /// - `key.not_private`: the key cannot sign;
+/// - `canon.*`, `limit.canonical_work`, `limit.proofs`: the credential has no canonical form, which a proof hashes, or has
+///   too many proofs;
 /// - `option.conflict`, `option.invalid`: the algorithm or the format do not go with key and document, `key` is given, a
 ///   VC-JWT would have neither `kid` nor `jwk`, or its `kid` or `typ` is not one of a VC-JWT;
 /// - `document.hosted`, `document.envelope`, `document.unrecognised`, `json.*`, `payload.*`: there is no document to sign;
 /// - `random.failed`, `limit.*`.
 ///
 /// ```
-/// use ovenbird::{Key, SystemEntropy, sign, verify_signature};
+/// use ovenbird::{Cryptosuite, Key, SignOptions, SystemEntropy, sign, verify_signature};
 ///
 /// let key = Key::generate(&Default::default(), &mut SystemEntropy)?;
 /// let assertion = r#"{"@context": "https://w3id.org/openbadges/v2", "type": "Assertion",
@@ -144,6 +60,22 @@ pub struct AttachOptions {
 /// let report = verify_signature(&signed.token, &[&key.public()], &Default::default())?;
 /// assert!(report.verified);
 /// assert_eq!(report.document, assertion);
+///
+/// let credential = r#"{"@context": ["https://www.w3.org/ns/credentials/v2",
+///         "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
+///     "id": "urn:uuid:91537dba-56cb-11ec-bf63-0242ac130002", "type": ["VerifiableCredential", "OpenBadgeCredential"],
+///     "name": "Robotics", "validFrom": "2026-03-01T10:00:00Z",
+///     "issuer": {"id": "https://issuer.example/profile", "type": ["Profile"], "name": "Makers"},
+///     "credentialSubject": {"id": "did:example:ada", "type": ["AchievementSubject"], "achievement": {
+///         "id": "https://issuer.example/robotics", "type": ["Achievement"], "name": "Robotics",
+///         "description": "Built a robot.", "criteria": {"narrative": "It walks."}}}}"#;
+/// let options = SignOptions {
+///     cryptosuite: Some(Cryptosuite::EddsaRdfc2022),
+///     created: Some("2026-03-01T10:00:00Z".into()),
+///     ..Default::default()
+/// };
+/// let signed = sign(credential, &key, &options, &mut SystemEntropy)?;
+/// assert!(verify_signature(&signed.token, &[&key], &Default::default())?.proofs[0].verified);
 /// # Ok::<(), ovenbird::Error>(())
 /// ```
 pub fn sign(document: &str, key: &Key, options: &SignOptions, entropy: &mut dyn Entropy) -> Result<Signed> {
@@ -153,10 +85,13 @@ pub fn sign(document: &str, key: &Key, options: &SignOptions, entropy: &mut dyn 
     if !key.is_private() {
         return Err(Error::new(ErrorCode::KeyNotPrivate, "the key is a public one, which cannot sign"));
     }
-    let SigningInput { input, format, algorithm, header } = prepared(document, Some(key), options)?;
+    if embed::is_wanted(options)? {
+        return embed::sign(document, key, options, entropy);
+    }
+    let SigningInput { input, format, algorithm, header, .. } = prepared(document, Some(key), options)?;
     let signature = key.sign(algorithm, input.as_bytes(), entropy)?;
     let token = proof::token(input, &signature, &options.limits)?;
-    Ok(Signed { token, format, algorithm, header })
+    Ok(Signed { token, format, algorithm, header, cryptosuite: None })
 }
 
 /// The bytes that an outside signer (a KMS, an HSM) has to sign: the same that [`sign`] would sign with the same key and
@@ -180,13 +115,16 @@ pub fn sign(document: &str, key: &Key, options: &SignOptions, entropy: &mut dyn 
 /// ```
 pub fn signing_input(document: &str, options: &SignOptions) -> Result<SigningInput> {
     let key = options.key.as_deref().map(|text| read_key(text, &options.limits)).transpose()?;
+    if embed::is_wanted(options)? {
+        return embed::signing_input(document, key.as_ref(), options);
+    }
     prepared(document, key.as_ref(), options)
 }
 
 /// Finishes a token with a signature made elsewhere.
 ///
-/// `input` is the text of [`signing_input`], `signature` what the signer gave, not encoded in any way. With the option `key`
-/// the signature is verified; without it only its length is looked at.
+/// `input` is the text of [`signing_input`], of an embedded proof its `unsigned`; `signature` what the signer gave, not
+/// encoded in any way. With the option `key` the signature is verified; without it only its length is looked at.
 ///
 /// # Errors
 /// - `jws.malformed`, `jws.header`, `jws.payload`, `payload.*`, `json.*`: `input` is not header and payload of a JWS;
@@ -196,6 +134,8 @@ pub fn signing_input(document: &str, options: &SignOptions) -> Result<SigningInp
 /// - `jws.signature`: it is not that of `key`, or not in DER although `encoding` says so;
 /// - `jws.algorithm_key`: `key` is not of the algorithm's kind; `key.*`: it cannot be read;
 /// - `option.conflict`: `encoding` is `der` and the algorithm is not ECDSA;
+/// - `proof.*`, `canon.*`: of an embedded proof the same: it is not one that was made here and has no value yet, or the
+///   signature is not one of its suite or of `key`;
 /// - `limit.*`.
 ///
 /// ```
@@ -209,6 +149,9 @@ pub fn signing_input(document: &str, options: &SignOptions) -> Result<SigningInp
 /// # Ok::<(), ovenbird::Error>(())
 /// ```
 pub fn attach_signature(input: &str, signature: &[u8], options: &AttachOptions) -> Result<String> {
+    if input.trim_ascii_start().starts_with('{') {
+        return embed::attach(input, signature, options);
+    }
     let algorithm = algorithm_of_input(input, &options.limits)?;
     let key = options.key.as_deref().map(|text| read_key(text, &options.limits)).transpose()?;
     if let Some(key) = key.as_ref().filter(|key| !key.goes_with(algorithm)) {
@@ -239,7 +182,7 @@ fn prepared(document: &str, key: Option<&Key>, options: &SignOptions) -> Result<
         Signable::of(document, options.format, options.check, &options.limits)?;
     let header = header(format, algorithm, key, options)?;
     let input = proof::signing_input(&header, &payload, &options.limits)?;
-    Ok(SigningInput { input, format, algorithm, header })
+    Ok(SigningInput { input, unsigned: None, cryptosuite: None, format, algorithm, header })
 }
 
 /// The algorithm asked for, or the usual one of the key.

@@ -9,7 +9,7 @@ use crate::error::{Error, ErrorCode, Result};
 use crate::issue::faults::Faults;
 use crate::json::Json;
 use crate::limits::Limits;
-use crate::payload::{self, PayloadKind};
+use crate::payload::{self, Opened, PayloadKind};
 use crate::proof::{Claims, ProofFormat};
 use crate::rules;
 
@@ -33,17 +33,7 @@ impl Signable {
         limits: &Limits,
     ) -> Result<Signable> {
         let opened = payload::open(document, limits)?;
-        let json = match opened.kind {
-            PayloadKind::Json => opened.read(limits)?.ok_or_else(Error::internal)?,
-            PayloadKind::Jws => return Err(invalid("the text is a JWS: it is signed already")),
-            PayloadKind::Url => {
-                let message = "the text is the URL of a hosted assertion, and nothing is fetched here";
-                return Err(Error::new(ErrorCode::DocumentHosted, message));
-            }
-        };
-        if !std::ptr::eq(credential(&json), &raw const json) {
-            return Err(invalid("the text has a credential in the claim `vc`; give the credential alone"));
-        }
+        let json = unsigned(&opened, limits)?;
         let found = detect(&json)?;
         let its_format = format_of(found.version, found.class)?;
         if format.is_some_and(|format| format != its_format) {
@@ -60,14 +50,33 @@ impl Signable {
                 says_signed(&json)?;
                 opened.text.to_owned()
             }
-            ProofFormat::VcJwt => claimed(opened.text, &json, found.vc_version)?,
+            _ => claimed(opened.text, &json, found.vc_version)?,
         };
         Ok(Signable { format: its_format, payload })
     }
 }
 
+/// A document that is neither signed already nor somewhere else.
+///
+/// # Errors
+/// `issue.invalid`, `document.hosted`, and those of reading it.
+pub(super) fn unsigned<'o>(opened: &'o Opened<'_>, limits: &Limits) -> Result<Json<'o>> {
+    let json = match opened.kind {
+        PayloadKind::Json => opened.read(limits)?.ok_or_else(Error::internal)?,
+        PayloadKind::Jws => return Err(invalid("the text is a JWS: it is signed already")),
+        PayloadKind::Url => {
+            let message = "the text is the URL of a hosted assertion, and nothing is fetched here";
+            return Err(Error::new(ErrorCode::DocumentHosted, message));
+        }
+    };
+    if !std::ptr::eq(credential(&json), &raw const json) {
+        return Err(invalid("the text has a credential in the claim `vc`; give the credential alone"));
+    }
+    Ok(json)
+}
+
 /// The form in which a class of a version is signed.
-fn format_of(version: Version, class: Class) -> Result<ProofFormat> {
+pub(super) fn format_of(version: Version, class: Class) -> Result<ProofFormat> {
     match (version, class) {
         (Version::V1_0 | Version::V1_1 | Version::V2_0, Class::Assertion) => Ok(ProofFormat::Jws),
         (Version::V2_0, Class::Endorsement) => Ok(ProofFormat::Jws),
@@ -93,7 +102,12 @@ fn format_of(version: Version, class: Class) -> Result<ProofFormat> {
 }
 
 /// Refuses a document with errors, naming them.
-fn faultless(json: &Json<'_>, version: Version, class: Class, model: Option<VcVersion>) -> Result<()> {
+pub(super) fn faultless(
+    json: &Json<'_>,
+    version: Version,
+    class: Class,
+    model: Option<VcVersion>,
+) -> Result<()> {
     let class = rules::told_by_subject(json, class);
     let rules = rules::told(version, class, model).ok_or_else(Error::internal)?;
     match Faults::of(json, rules) {

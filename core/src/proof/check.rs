@@ -12,6 +12,7 @@ use crate::keys::{JwsAlgorithm, Key, KeyFormat, KeyOptions};
 use crate::limits::Limits;
 use crate::payload::{self, Jws, Opened, PayloadKind};
 use crate::problem::Severity;
+use crate::proof::embedded;
 use crate::proof::findings::Findings;
 use crate::proof::header::{self, algorithm_of, has_secret};
 use crate::proof::jws::{Length, wrong_length};
@@ -23,19 +24,26 @@ const UNWRAPPED: &str =
     "the claim `vc` is missing, in which a credential of data model 1.1 stands; the whole payload was taken";
 const WRAPPED: &str =
     "a credential of data model 2.0 stands in the claim `vc`; it should be the payload itself";
+const TWO: &str =
+    "the token has a credential in the claim `vc`, and another one beside it: readers take different ones";
 const NOT_OF_THE_KEY: &str =
     "the signature is not that of the key: the token was changed, or signed with another key";
 
-/// Checks the signature of a compact JWS or a VC-JWT, and in a VC-JWT that header and claims agree with the credential.
+/// Checks the signature of a compact JWS or a VC-JWT, and in a VC-JWT that header and claims agree with the credential; or
+/// the proofs that are embedded in a credential.
 ///
 /// The keys are those that the caller trusts for this issuer; nothing is fetched. A token is `verified` if the signature
 /// is that of one of them and no problem is an error. That says nothing of the document itself: hold it against the rules
 /// with [`validate`](crate::validate).
 ///
+/// Of embedded proofs each is tried with each key, and one that verifies is enough: what is wrong with the others is a
+/// warning then. In `proofs` each has its own answer.
+///
 /// A private key serves as its public half.
 ///
 /// # Errors
-/// - `payload.empty`, `payload.unrecognised`, `payload.url`, `document.hosted`: the text is no token;
+/// - `payload.empty`, `payload.unrecognised`, `payload.url`, `document.hosted`: the text is neither token nor document;
+/// - `jws.malformed` also: it is a document that has no proof and is no credential of 3.0;
 /// - `jws.malformed`, `jws.header`, `jws.payload`, `json.*`: it cannot be read open, as for [`payload`](crate::payload);
 /// - `option.invalid`: `at` is no date of RFC 3339;
 /// - `limit.*`.
@@ -43,7 +51,8 @@ const NOT_OF_THE_KEY: &str =
 /// Problems of the report are `jws.unsigned`, `jws.hmac`, `jws.algorithm`, `jws.algorithm_case`, `jws.critical`,
 /// `jws.unencoded`, `jws.header`, `jws.header_key`, `jws.algorithm_key`, `jws.signature_length`, `jws.signature`,
 /// `key.not_found`; of a VC-JWT also `jwt.header`, `jwt.claim_missing`, `jwt.claim_type`, `jwt.claim_mismatch`,
-/// `dates.not_yet`, `dates.expired`.
+/// `dates.not_yet`, `dates.expired`; of embedded proofs `proof.*`, `canon.*`, `key.not_found`, `limit.canonical_work`,
+/// `limit.proofs`.
 ///
 /// ```
 /// use ovenbird::{Key, verify_signature};
@@ -59,7 +68,12 @@ pub fn verify_signature(token: &str, keys: &[&Key], options: &SignatureOptions) 
     let limits = &options.limits;
     let at = dates::option_at(options.at.as_deref())?;
     let opened = payload::open(token, limits)?;
-    let jws = opened.jws.as_ref().ok_or_else(|| no_token(&opened))?;
+    let Some(jws) = opened.jws.as_ref() else {
+        return match opened.read(limits)? {
+            Some(json) if embedded::is_secured(&json) => embedded::check(&opened, &json, keys, at, options),
+            _ => Err(no_token(&opened)),
+        };
+    };
     let header = jws.read_header(limits)?;
     let claims = jws.read_payload(limits)?;
     let told = Told::of(&claims);
@@ -85,6 +99,7 @@ pub fn verify_signature(token: &str, keys: &[&Key], options: &SignatureOptions) 
         header: jws.header.clone(),
         document: told.text(&jws.payload).to_owned(),
         version: told.version,
+        proofs: Vec::new(),
         problems: findings.into_problems(),
     })
 }
@@ -136,6 +151,9 @@ impl<'p, 't> Told<'p, 't> {
             (Some(VcVersion::V1_1), None) => {
                 Some((ErrorCode::JwtClaimMissing, severity, UNWRAPPED.to_owned()))
             }
+            (_, Some(_)) if !self.wrapped => {
+                Some((ErrorCode::JwtClaimMismatch, Severity::Error, TWO.to_owned()))
+            }
             (Some(VcVersion::V2_0), Some(_)) if self.wrapped => {
                 Some((ErrorCode::JwtClaimMismatch, severity, WRAPPED.to_owned()))
             }
@@ -154,7 +172,9 @@ fn no_token(opened: &Opened<'_>) -> Error {
         let message = "the text is the URL of a hosted assertion, and nothing is fetched here";
         return Error::new(ErrorCode::DocumentHosted, message);
     }
-    Error::new(ErrorCode::JwsMalformed, "the text is a JSON document, expected a compact JWS")
+    let message =
+        "the text is a JSON document without a proof, expected a compact JWS or a signed credential";
+    Error::new(ErrorCode::JwsMalformed, message)
 }
 
 /// The algorithm, if it is an allowed one.

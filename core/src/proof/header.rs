@@ -129,7 +129,7 @@ pub(super) fn check(
                 findings.warning(ErrorCode::JwsHeaderKey, not_followed(name));
             }
         }
-        ProofFormat::VcJwt => vc_jwt(header, mode, findings),
+        _ => vc_jwt(header, mode, findings),
     }
     sound
 }

@@ -5,8 +5,6 @@
 //! of whole seconds since 1970: of a date with a fraction the fraction is dropped, and two are equal that fall into the
 //! same second. A claim of the wrong type is an error always, never as good as none (GHSA-h395-gr6q-cpjc).
 
-use serde_json::Number;
-
 use crate::badge::VcVersion;
 use crate::dates::{self, Instant};
 use crate::error::{Error, ErrorCode, Result};
@@ -147,7 +145,7 @@ impl<'c> Claims<'c> {
     /// Holds the claims `nbf` and `exp` against a moment; where there is none, the credential's own date.
     pub(super) fn judge(&self, payload: &Json<'_>, at: Instant, findings: &mut Findings) {
         let moment = |claim: &Claim<Instant>| match payload.get(claim.name) {
-            Some(Json::Number(number)) => Some(instant(number)),
+            Some(Json::Number(number)) => Some(dates::numeric(number)),
             _ => claim.value,
         };
         if moment(&self.begins).is_some_and(|begins| begins > at) {
@@ -176,20 +174,9 @@ fn others(payload: &Json<'_>, findings: &mut Findings) {
 /// Whether a claim is a number of the same second as a date.
 fn is_same_second(claim: &Json<'_>, date: Option<Instant>) -> bool {
     match (claim, date) {
-        (Json::Number(number), Some(date)) => instant(number).seconds == date.seconds,
+        (Json::Number(number), Some(date)) => dates::numeric(number).seconds == date.seconds,
         _ => false,
     }
-}
-
-/// The moment that a `NumericDate` means. One beyond all calendars is the last one that can be told.
-fn instant(number: &Number) -> Instant {
-    if let Some(seconds) = number.as_i64() {
-        return Instant { seconds, nanos: 0 };
-    }
-    let seconds = number.as_f64().unwrap_or(f64::MAX);
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast of a float saturates")]
-    let (whole, nanos) = (seconds.floor() as i64, ((seconds - seconds.floor()) * 1e9) as u32);
-    Instant { seconds: whole, nanos: nanos.min(999_999_999) }
 }
 
 #[cold]

@@ -6,6 +6,7 @@ use crate::badge::Version;
 use crate::keys::JwsAlgorithm;
 use crate::limits::Limits;
 use crate::problem::Problem;
+use crate::proof::{Contexts, ProofReport};
 
 /// The forms of a signed document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -17,6 +18,8 @@ pub enum ProofFormat {
     /// A VC-JWT (Open Badges 3.0): the credential as payload (VC 2.0) or as its claim `vc` (VC 1.1), with `iss`, `jti`,
     /// `nbf`, `sub` and `exp`.
     VcJwt,
+    /// A credential with a proof embedded in it: Data Integrity.
+    DataIntegrity,
 }
 
 /// How strictly the claims and the header of a VC-JWT are held against its credential.
@@ -35,14 +38,25 @@ pub enum SignatureMode {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct SignatureOptions {
+    /// Embedded proofs: the domain that a proof has to name. Default: none, and then a proof may name any.
+    pub domain: Option<String>,
+    /// Embedded proofs: the challenge that a proof has to answer. Default: none, and then a proof may answer any.
+    pub challenge: Option<String>,
+    /// Embedded proofs: whether the report has what was hashed, see [`CanonicalForm`](crate::CanonicalForm). Default
+    /// false.
+    pub explain: bool,
+    /// Embedded proofs: the contexts that a document may name. Not in JSON; bindings take them beside the options.
+    #[serde(skip)]
+    pub contexts: Contexts,
     /// How strict. Default `strict`.
     pub mode: SignatureMode,
-    /// Whether a key in the token's own header (`jwk`) is tried when no key was given. It says only that the token was
+    /// Whether a key in the token's own header (`jwk`), or in the `verificationMethod` of an embedded proof (did:key,
+    /// did:jwk, a Multikey behind its `#`), is tried when no key was given. It says only that the token was
     /// not changed since somebody signed it, not who that was: a forger signs with his own key and brings it along.
     /// Default false.
     pub accept_header_key: bool,
-    /// VC-JWT: the moment at which `nbf` and `exp` are judged, RFC 3339. Default: none, and then no token is expired or to
-    /// come.
+    /// The moment at which `nbf` and `exp` of a VC-JWT are judged, and `created` and `expires` of an embedded proof, RFC
+    /// 3339. Default: none, and then nothing is expired or to come.
     pub at: Option<String>,
     /// The bounds of this call.
     pub limits: Limits,
@@ -55,8 +69,10 @@ pub struct SignatureOptions {
 pub enum KeySource {
     /// The caller gave it.
     Given,
-    /// The token brought it along: it proves nothing about who signed.
+    /// The token or proof brought it along: it proves nothing about who signed.
     Header,
+    /// A document of the issuer's has it; only in the reports of a verification.
+    Resolved,
 }
 
 /// The key that verified a signature.
@@ -89,13 +105,16 @@ pub struct SignatureReport {
     /// The key that verified it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<KeyMatch>,
-    /// The JOSE header, byte for byte.
+    /// The JOSE header, byte for byte. Empty where proofs are embedded.
     pub header: String,
     /// The signed document, in JSON; of a VC-JWT with the claim `vc`, what that holds.
     pub document: String,
     /// The version of Open Badges, where it can be told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<Version>,
+    /// Embedded proofs, each with its own answer: one that is verified is enough.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub proofs: Vec<ProofReport>,
     /// What is wrong, errors and warnings: of the header, of the signature, of the claims. Pointers lead into the payload.
     /// At most `problems` of [`Limits`] are kept.
     pub problems: Vec<Problem>,

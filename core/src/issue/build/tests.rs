@@ -3,6 +3,7 @@
 mod faults;
 mod old;
 mod random;
+mod signable;
 mod three;
 mod two;
 

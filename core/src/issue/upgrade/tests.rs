@@ -3,6 +3,7 @@
 mod faults;
 mod from_old;
 mod hostile;
+mod signable;
 mod to_three;
 
 use serde_json::Value;

@@ -31,6 +31,12 @@ pub(super) fn credential_id(id: &str) -> String {
     ids::made_up(Version::V3_0, "VerifiableCredential", id)
 }
 
+/// The id of a subject that is known by an identifier only. It follows from the assertion and not from the recipient:
+/// nobody learns from it that two credentials are of one person.
+fn subject_id(assertion: &str) -> String {
+    ids::made_up(Version::V3_0, "AchievementSubject", assertion)
+}
+
 impl<'d> Session<'d> {
     pub(super) fn assertion_3(&mut self, assertion: Assertion<'d>) -> Object<'d> {
         let source = assertion.head.source;
@@ -43,10 +49,12 @@ impl<'d> Session<'d> {
         evidence.extend(hosted.map(|url| Out::from(origin_3(url, self.from))));
         let recipient = self.need(source, "recipient", "whom it was awarded to", assertion.recipient);
         let (id, identifier) = recipient.map(|found| self.recipient_3(found)).unwrap_or_default();
+        // The claim `sub` of a VC-JWT repeats the subject's id, so that a credential without one could not be signed.
+        let id = id.unwrap_or_else(|| subject_id(&assertion.id).into());
         let badge = self.need(source, "badge", "its badge class", assertion.badge);
         let (name, issuer, achievement) = badge.map(|badge| self.badge_parts_3(badge)).unwrap_or_default();
         let subject = Object::default()
-            .put_some("id", id)
+            .put("id", id)
             .put("type", texts(&["AchievementSubject"]))
             .put_list("identifier", identifier.map(Out::from).into_iter().collect())
             .put_some("narrative", assertion.narrative)

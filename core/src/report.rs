@@ -17,6 +17,8 @@ pub enum Profile {
     Strict,
     /// What Mozilla's validator 0.2.4 accepted, on which the Backpack ran: versions 0.5 and 1.0, loosely.
     Legacy,
+    /// 3.0: what known wallets and verifiers will refuse, beside the specification. See `docs/wallets.md`.
+    Wallet,
 }
 
 /// Every fault of a document at once: the answer of [`validate`](crate::validate).

@@ -1,5 +1,6 @@
 //! Badge documents: which version one is, and one view of all of them.
 
+mod clr;
 pub(crate) mod context;
 mod detect;
 mod envelope;
@@ -18,6 +19,8 @@ pub(crate) use detect::{Detected, credential, detect};
 pub(crate) use envelope::carried;
 pub(crate) use hosted::{hosted_url, hosted_url_of_unknown, keyword_for};
 pub use version::{Class, VcVersion, Version};
+pub(crate) use view::view_of;
 pub use view::{
-    Badge, Criteria, Evidence, Issuer, ParseOptions, Recipient, Signature, VerificationObject, parse,
+    Achievement, Badge, Criteria, Evidence, Issuer, ParseOptions, Recipient, Signature, VerificationObject,
+    parse,
 };

@@ -1,9 +1,9 @@
 //! Version 3.0: verifiable credentials, as JSON or as the claims of a JWT.
 
-use crate::badge::parts;
 use crate::badge::reader::{At, ID, Reader, TYPE};
 use crate::badge::version::Class;
 use crate::badge::view::{Badge, Issuer, Recipient, VerificationObject};
+use crate::badge::{clr, parts};
 use crate::error::Result;
 
 /// Fills the view. In a JWT of data model 1.1 the credential is the member `vc`, and the claims beside it may stand
@@ -79,6 +79,10 @@ fn subject(badge: &mut Badge, reader: &mut Reader, subject: &At<'_, '_, '_>) -> 
     recipients(badge, reader, subject)?;
     if badge.image.is_none() {
         badge.image = reader.iri(subject, &["image"])?;
+    }
+    if badge.class == Class::ClrCredential {
+        badge.achievements = clr::achievements(reader, subject)?;
+        return Ok(());
     }
     let Some(achievement) = subject.find(&["achievement"]) else { return Ok(()) };
     if !achievement.json.is_object() {

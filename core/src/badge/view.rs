@@ -7,6 +7,7 @@ use crate::badge::reader::{At, Reader};
 use crate::badge::version::{Class, VcVersion, Version};
 use crate::badge::{envelope, v0_5, v1, v2, v3};
 use crate::error::{Error, ErrorCode, Result};
+use crate::json::Json;
 use crate::limits::Limits;
 use crate::payload::{self, Opened};
 use crate::problem::Problem;
@@ -84,6 +85,33 @@ pub struct Evidence {
     /// Description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
+}
+
+/// What a Comprehensive Learner Record lists. Read, not verified: each credential in it has a proof of its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Achievement {
+    /// The id of the credential that awards it; absent where the record only describes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub credential: Option<String>,
+    /// The achievement's IRI.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// Its name, else that of the credential.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Its description, else that of the credential.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// Who awards it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<Issuer>,
+    /// When it was awarded, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issued_on: Option<String>,
+    /// When it ends, as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expires: Option<String>,
 }
 
 /// How a document says that it can be verified. A claim, not a verdict.
@@ -169,6 +197,9 @@ pub struct Badge {
     /// Evidence, in the document's order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
+    /// Of a Comprehensive Learner Record: what it lists, in the document's order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub achievements: Vec<Achievement>,
     /// How it says it can be verified; in 3.0 one for each proof.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub verification: Vec<VerificationObject>,
@@ -204,6 +235,7 @@ impl Badge {
             expires: None,
             revoked: None,
             evidence: Vec::new(),
+            achievements: Vec::new(),
             verification: Vec::new(),
             signature: None,
             problems: Vec::new(),
@@ -246,6 +278,17 @@ pub fn parse(text: &str, options: &ParseOptions) -> Result<Badge> {
     if badge.signature.is_none() {
         badge.signature = signature(&opened);
     }
+    Ok(badge)
+}
+
+/// The view of a document that was read already, without its text.
+///
+/// # Errors
+/// Those of [`parse`].
+pub(crate) fn view_of(document: &Json<'_>, detected: &Detected, limits: &Limits) -> Result<Badge> {
+    let mut reader = Reader { problems: Vec::new() };
+    let mut badge = Badge::empty(detected, "", "");
+    fill(&mut badge, &mut reader, &At::root(document), detected.version, limits)?;
     Ok(badge)
 }
 

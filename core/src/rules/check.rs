@@ -8,7 +8,7 @@ use crate::report::Profile;
 use crate::rules::context;
 use crate::rules::extensions;
 use crate::rules::form::{self, Fault};
-use crate::rules::object::{Dialect, Object, is_absent, is_empty_list};
+use crate::rules::object::{Dialect, Object, is_absent, is_claim, is_empty_list};
 use crate::rules::rows::{is_restated, plain_spelling, row, rows};
 use crate::rules::table::{Class, Count, Form, Member, Presence, Rule, Unknown};
 use crate::rules::terms::Scope;
@@ -42,9 +42,6 @@ pub(crate) struct Place<'p> {
     /// Whether its value must not be quoted.
     pub(crate) private: bool,
 }
-
-/// Claims of a JWT (RFC 7519 section 4.1), which the context of no version defines.
-const CLAIMS: [&str; 7] = ["iss", "sub", "aud", "exp", "nbf", "iat", "jti"];
 
 impl Checker {
     /// One that has found nothing yet.
@@ -344,7 +341,7 @@ impl Checker {
                 }
                 (Severity::Info, "a member that a context maps; this one is not part of the badge")
             }
-            Unknown::Undefined if self.token && CLAIMS.contains(&key) => return,
+            Unknown::Undefined if self.token && is_claim(key) => return,
             Unknown::Undefined if self.foreign || key.starts_with('@') => return,
             Unknown::Undefined => (Severity::Warning, "a member that a context defines"),
             Unknown::Forbidden => (Severity::Error, "only the members of the class"),
@@ -362,14 +359,7 @@ impl Checker {
         expected: &str,
         hint: Option<&'static str>,
     ) {
-        let [errors, warnings, infos] = &mut self.counts;
-        let count = match severity {
-            Severity::Error => errors,
-            Severity::Warning => warnings,
-            Severity::Info => infos,
-        };
-        *count = count.saturating_add(1);
-        if self.problems.len() >= self.most {
+        if !self.counts_up(severity) {
             return;
         }
         let what =
@@ -382,5 +372,24 @@ impl Checker {
         problem.hint = hint.map(str::to_owned);
         problem.rule = Some(place.rule.id());
         self.problems.push(problem);
+    }
+
+    /// Keeps a problem that was found elsewhere, or counts it if there are enough.
+    pub(super) fn keep(&mut self, problem: Problem) {
+        if self.counts_up(problem.severity) {
+            self.problems.push(problem);
+        }
+    }
+
+    /// Counts a problem, and says whether there is room for it.
+    fn counts_up(&mut self, severity: Severity) -> bool {
+        let [errors, warnings, infos] = &mut self.counts;
+        let count = match severity {
+            Severity::Error => errors,
+            Severity::Warning => warnings,
+            Severity::Info => infos,
+        };
+        *count = count.saturating_add(1);
+        self.problems.len() < self.most
     }
 }

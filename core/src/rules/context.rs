@@ -51,8 +51,16 @@ pub(super) fn defines_more(document: &Json<'_>) -> bool {
 
 /// Whether the first context is that of VC Data Model 1.1.
 pub(super) fn is_data_model_1(object: &Object<'_>) -> bool {
-    let first = object.get("@context").and_then(|context| context.items().first());
-    first.and_then(Json::as_str).is_some_and(known::is_credentials1)
+    object.get("@context").is_some_and(begins_with_data_model_1)
+}
+
+/// The same of a document that is no object of a table yet.
+pub(super) fn first_is_data_model_1(document: &Json<'_>) -> bool {
+    document.get("@context").is_some_and(begins_with_data_model_1)
+}
+
+fn begins_with_data_model_1(context: &Json<'_>) -> bool {
+    context.items().first().and_then(Json::as_str).is_some_and(known::is_credentials1)
 }
 
 /// Checks the contexts of a document.

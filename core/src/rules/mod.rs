@@ -10,6 +10,7 @@ mod mozilla;
 pub(crate) mod object;
 mod results;
 mod rows;
+pub(crate) mod schemas;
 pub(crate) mod table;
 pub(crate) mod terms;
 mod v0_5;
@@ -18,6 +19,7 @@ mod v2;
 mod v2_1;
 mod v3;
 mod v3_credential;
+pub(crate) mod wallet;
 mod words;
 
 use serde::Serialize;
@@ -151,6 +153,35 @@ pub(crate) fn check(checker: &mut Checker, class: &'static Class, document: &Jso
         return extensions::one(checker, class, document, path, &object);
     }
     checker.node(class, document, path, &Scope::ROOT);
+    record(checker, document, path);
+}
+
+/// What a Comprehensive Learner Record has in it has the rules of its own class.
+fn record(checker: &mut Checker, document: &Json<'_>, path: &Path<'_>) {
+    let is = |json: &Json<'_>, name: &str| {
+        json.get("type").is_some_and(|types| types.items().iter().any(|known| known.as_str() == Some(name)))
+    };
+    if checker.dialect != Dialect::Exact || !is(document, "ClrCredential") {
+        return;
+    }
+    let Some(subject) = document.get("credentialSubject") else { return };
+    let path = path.member("credentialSubject");
+    for (name, badges) in [("verifiableCredential", true), ("achievement", false)] {
+        let path = path.member(name);
+        for (index, item) in subject.get(name).map_or(&[][..], Json::items).iter().enumerate() {
+            let old_model = context::first_is_data_model_1(item);
+            let class = match () {
+                () if !badges => &v3::ACHIEVEMENT,
+                () if is(item, "OpenBadgeCredential") || is(item, "AchievementCredential") => {
+                    &v3_credential::ACHIEVEMENT
+                }
+                () if is(item, "EndorsementCredential") => &v3_credential::ENDORSEMENT,
+                () if old_model => &v3_credential::CREDENTIAL_V1,
+                () => &v3_credential::CREDENTIAL,
+            };
+            checker.node(class, item, &path.index(index), &Scope::ROOT);
+        }
+    }
 }
 
 /// One rule of the tables: a row of [`rules`].
@@ -182,6 +213,7 @@ pub fn rules() -> Vec<RuleEntry> {
         }
     }
     all.extend(extensions::rules());
+    all.extend(wallet::rules());
     let advice = [
         (
             PICTURE,

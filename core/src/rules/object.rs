@@ -157,3 +157,11 @@ pub(crate) fn iri_of<'o>(value: &'o Json<'o>, dialect: Dialect) -> Option<&'o st
         _ => None,
     }
 }
+
+/// Claims of a JWT (RFC 7519 section 4.1), which the context of no version defines.
+const CLAIMS: [&str; 7] = ["iss", "sub", "aud", "exp", "nbf", "iat", "jti"];
+
+/// Whether a member is a claim of a JWT.
+pub(crate) fn is_claim(name: &str) -> bool {
+    CLAIMS.contains(&name)
+}

@@ -1,6 +1,7 @@
 //! Open Badges 3.0: the credentials, for the Verifiable Credentials Data Model 2.0 and, as `…V1`, for 1.1.
 
 use crate::rules::extras::three;
+use crate::rules::schemas;
 use crate::rules::table::{Class, Contexts, Date, Form, Unknown, optional, required};
 use crate::rules::v3::{EVIDENCE, IMAGE, ISSUER, SUBJECT, THREE, id, types};
 
@@ -24,7 +25,7 @@ pub(super) static CREDENTIAL: Class = Class {
         optional("refreshService", Form::Node(&REFRESH)).many(),
         optional("termsOfUse", Form::Node(&TERMS)).many(),
     ],
-    checks: &[three::VALIDITY, three::EXPIRED, three::NOT_YET],
+    checks: &[three::VALIDITY, three::EXPIRED, three::NOT_YET, schemas::OF_CLASS],
     ..THREE
 };
 
@@ -38,7 +39,7 @@ pub(super) static CREDENTIAL_V1: Class = Class {
         types(&["VerifiableCredential"]),
         optional("name", Form::LanguageText),
         optional("description", Form::LanguageText),
-        required("issuer", Form::Node(&ISSUER)),
+        required("issuer", Form::UriOr(&ISSUER)),
         required("issuanceDate", Form::Date(Date::Rfc3339)),
         optional("expirationDate", Form::Date(Date::Rfc3339)),
         required("credentialSubject", Form::Object).private(),
@@ -48,7 +49,7 @@ pub(super) static CREDENTIAL_V1: Class = Class {
         optional("refreshService", Form::Node(&REFRESH)).many(),
         optional("termsOfUse", Form::Node(&TERMS)).many(),
     ],
-    checks: &[three::VALIDITY_V1, three::EXPIRED_V1, three::NOT_YET_V1, three::NEW_MODEL],
+    checks: &[three::VALIDITY_V1, three::EXPIRED_V1, three::NOT_YET_V1, three::NEW_MODEL, schemas::OF_CLASS],
     ..THREE
 };
 
@@ -79,6 +80,7 @@ pub(super) static ACHIEVEMENT_V1: Class = Class {
     base: Some(&CREDENTIAL_V1),
     members: &[
         required("@context", Form::Context(Contexts::Credential)).list(),
+        required("issuer", Form::Node(&ISSUER)),
         id(),
         types(&["AchievementCredential", "OpenBadgeCredential"]),
         required("name", Form::LanguageText),
@@ -116,6 +118,7 @@ pub(super) static ENDORSEMENT_V1: Class = Class {
     base: Some(&CREDENTIAL_V1),
     members: &[
         required("@context", Form::Context(Contexts::Credential)).list(),
+        required("issuer", Form::Node(&ISSUER)),
         id(),
         types(&["EndorsementCredential"]),
         required("name", Form::LanguageText),

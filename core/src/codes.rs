@@ -4,13 +4,16 @@
 //! files beside, area by area, in the same order; a test sees that each code is explained once.
 
 mod calls;
+mod canonical;
 mod carriers;
 mod documents;
 mod issuing;
 mod keys;
 mod members;
+mod proofs;
 mod signatures;
 mod statements;
+mod upgrading;
 mod verification;
 
 use std::sync::LazyLock;
@@ -77,10 +80,13 @@ pub(crate) static TABLE: LazyLock<Vec<CodeEntry>> = LazyLock::new(|| {
         documents::ENTRIES,
         members::ENTRIES,
         statements::ENTRIES,
+        proofs::ENTRIES,
+        upgrading::ENTRIES,
         keys::ENTRIES,
         signatures::ENTRIES,
         issuing::ENTRIES,
         verification::ENTRIES,
+        canonical::ENTRIES,
         calls::ENTRIES,
     ]
     .concat()
@@ -225,6 +231,18 @@ codes! {
     ResultValue = "result.value", Malformed;
 
     ProofSuite = "proof.suite", Malformed;
+    ProofMissing = "proof.missing", NotFound;
+    ProofForm = "proof.form", Malformed;
+    ProofPurpose = "proof.purpose", Malformed;
+    ProofValue = "proof.value", Malformed;
+    ProofSignature = "proof.signature", Malformed;
+    ProofKey = "proof.key", Malformed;
+    ProofExpired = "proof.expired", Malformed;
+    ProofNotYet = "proof.not_yet", Malformed;
+    ProofDomain = "proof.domain", Malformed;
+    ProofChallenge = "proof.challenge", Malformed;
+    ProofChain = "proof.chain", Unsupported;
+    ProofDisclosure = "proof.disclosure", Malformed;
 
     UpgradeUnsupported = "upgrade.unsupported", Unsupported;
     UpgradeIncomplete = "upgrade.incomplete", NotFound;
@@ -277,6 +295,25 @@ codes! {
     VerifyImage = "verify.image", Malformed;
     VerifyEndorsement = "verify.endorsement", Malformed;
     VerifyUnsupported = "verify.unsupported", Unsupported;
+    VerifySelfAsserted = "verify.self_asserted", Refused;
+    VerifyController = "verify.controller", Malformed;
+    VerifyKeyRevoked = "verify.key_revoked", Malformed;
+    VerifyKeyPurpose = "verify.key_purpose", Malformed;
+    VerifyDid = "verify.did", Unsupported;
+    VerifyStatus = "verify.status", Malformed;
+    VerifySuspended = "verify.suspended", Malformed;
+    VerifySchema = "verify.schema", Unsupported;
+    VerifyRefresh = "verify.refresh", NotFound;
+    WalletVersion = "wallet.version", Malformed;
+
+    CanonContext = "canon.context", Unsupported;
+    CanonInline = "canon.inline_context", Refused;
+    CanonDefinition = "canon.definition", Malformed;
+    CanonTerm = "canon.term", Malformed;
+    CanonKeyword = "canon.keyword", Unsupported;
+    CanonIri = "canon.iri", Malformed;
+    CanonValue = "canon.value", Malformed;
+    CanonForm = "canon.form", Refused;
 
     SchemaInvalid = "schema.invalid", Caller;
 
@@ -297,6 +334,8 @@ codes! {
     LimitResponse = "limit.response", Limit;
     LimitFetched = "limit.fetched", Limit;
     LimitDepth = "limit.depth", Limit;
+    LimitCanonicalWork = "limit.canonical_work", Limit;
+    LimitProofs = "limit.proofs", Limit;
 
     ArgumentInvalid = "argument.invalid", Caller;
     OptionInvalid = "option.invalid", Caller;

@@ -21,7 +21,7 @@ mod verify;
 pub mod wire;
 
 pub use badge::{
-    Badge, Class, Criteria, Evidence, Issuer, ParseOptions, Recipient, Signature, VcVersion,
+    Achievement, Badge, Class, Criteria, Evidence, Issuer, ParseOptions, Recipient, Signature, VcVersion,
     VerificationObject, Version, parse,
 };
 pub use error::{CodeEntry, Error, ErrorCode, ErrorKind, Location, Result, error_codes};
@@ -33,13 +33,17 @@ pub use issue::{
     signing_input, upgrade,
 };
 pub use keys::{
-    Entropy, GenerateOptions, JwsAlgorithm, Key, KeyFormat, KeyInfo, KeyKind, KeyOptions, SeededEntropy,
-    SystemEntropy,
+    DidDocumentOptions, Entropy, GenerateOptions, JwsAlgorithm, Key, KeyFormat, KeyInfo, KeyKind, KeyOptions,
+    SeededEntropy, SystemEntropy, did_document,
 };
 pub use limits::Limits;
 pub use ops::bake::{
     ActiveContent, BakeOptions, BakeReport, Baked, OnExisting, Splice, bake, bake_into, splice,
 };
+pub use ops::canonicalize::{
+    CanonicalHash, CanonicalPart, Canonicalization, CanonicalizeOptions, Canonicalized, canonicalize,
+};
+pub use ops::compare::{CompareOptions, Comparison, Newer, equal_credentials};
 pub use ops::explain::explain;
 pub use ops::extension::validate_extension;
 pub use ops::inspect::{InspectOptions, Inspection, Picture, Summary, inspect};
@@ -49,7 +53,8 @@ pub use ops::validate::{ValidateOptions, validate};
 pub use payload::{Payload, PayloadKind, PayloadOptions, payload};
 pub use problem::{Problem, Severity};
 pub use proof::{
-    KeyMatch, KeySource, ProofFormat, SignatureMode, SignatureOptions, SignatureReport, verify_signature,
+    CanonicalForm, Contexts, Cryptosuite, KeyMatch, KeySource, ProofFormat, ProofReport, SignatureMode,
+    SignatureOptions, SignatureReport, verify_signature,
 };
 pub use recipient::{
     Algorithm, Identities, Identity, Match, MatchOptions, Variant, hash_identity, match_recipient,
@@ -60,8 +65,8 @@ pub use rules::{RuleEntry, rules};
 pub use verify::{
     Check, CheckName, CheckResult, Checks, DocumentReport, EndorsementReport, Fetch, FetchFailure,
     FetchRequest, FetchResponse, Finding, Method, Offline, PinnedKey, ProblemDetails, ProblemError, Purpose,
-    RecipientReport, ReportForm, SigningKey, Standing, Trust, Verdict, Verification, VerificationReport,
-    VerifiedBadge, VerifyOptions, verify,
+    RecipientReport, ReportForm, SigningKey, Standing, StatusReport, Trust, Verdict, Verification,
+    VerificationReport, VerifiedBadge, VerifyOptions, verify,
 };
 
 /// The version of this library, such as `"0.1.0"` (semantic versioning).

@@ -149,6 +149,23 @@ explanations! {
         clause: "",
     }
 
+    LimitCanonicalWork {
+        meaning: "Turning the document into the text that is signed would take too much work.",
+        remedy: "Give an `id` to things that are alike and refer to each other; refuse the document otherwise.",
+        why: "Telling nodes without an identifier apart takes time without end in documents made for it. Real ones \
+            need a small part of what is allowed.",
+        example: "Thirty objects without `id`, each of which refers to all the others.",
+        clause: "RDF Dataset Canonicalization section 7.1",
+    }
+
+    LimitProofs {
+        meaning: "A credential has more proofs than are verified.",
+        remedy: "Leave out proofs that nobody needs; raise `proofs` of `limits` if all are needed.",
+        why: "Each proof costs a signature and perhaps a document that is fetched.",
+        example: "A credential with 1,000 proofs, each with a key elsewhere.",
+        clause: "",
+    }
+
     ArgumentInvalid {
         meaning: "An argument has the wrong type or form: a NULL pointer, text that is not UTF-8, an unknown \
             name.",

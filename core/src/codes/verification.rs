@@ -212,10 +212,94 @@ explanations! {
     }
 
     VerifyUnsupported {
-        meaning: "This version of the library cannot verify badges of that kind.",
-        remedy: "Update the library; until then rely on nothing but what the other checks say.",
+        meaning: "Something that the badge relies on is of a kind that is not known, so that it could not be checked.",
+        remedy: "Ask the issuer for one of the kinds that `docs/verifying.md` lists; until then rely on nothing but what \
+            the other checks say.",
         why: "A check that was not done is never counted as passed, so the verdict is `unverified`.",
-        example: "A 3.0 credential with an embedded proof, in a version that verifies 0.5 to 2.1.",
+        example: r#"`"credentialStatus": {"type": "OvenStatus2026"}`; a signed endorsement inside of a document of 2.0."#,
         clause: "",
+    }
+
+    VerifySelfAsserted {
+        meaning: "The credential is signed with a key that it brought along, or that is the issuer's whole name.",
+        remedy: "Pin the key of an issuer that you know; or set `accept_self_asserted` to take an issuer that is \
+            nothing but its own key (did:key, did:jwk).",
+        why: "Such a signature says that nothing was changed, and not who signed. Anybody can make a new key and \
+            call it by any name.",
+        example: "The issuer is `did:key:z6Mk…`, the profile calls it `Oxford`.",
+        clause: "",
+    }
+
+    VerifyController {
+        meaning: "The key that signed is under the control of somebody else than the issuer.",
+        remedy: "Ask the issuer to sign with a key of its own, or to list the key in its controller document.",
+        why: "Whoever controls a key may write anybody as issuer. The issuer itself has to stand by the key.",
+        example: "The issuer is `https://issuer.example`, the `controller` of the key `https://evil.example`.",
+        clause: "Open Badges 3.0, Verification; Controlled Identifiers 1.0 section 3.3",
+    }
+
+    VerifyKeyRevoked {
+        meaning: "The verification method was revoked or has expired.",
+        remedy: "Ask the issuer to sign the credential again with a key that is in force.",
+        why: "Whoever revokes a key may have lost it. What it signed can no longer be told from what a thief signed.",
+        example: r#"`"revoked": "2024-05-01T00:00:00Z"` in the key of the issuer."#,
+        clause: "Controlled Identifiers 1.0 section 2.2",
+    }
+
+    VerifyKeyPurpose {
+        meaning: "The issuer's document does not list the key among those that assert: `assertionMethod`.",
+        remedy: "Ask the issuer to list the key there.",
+        why: "A key for logging in, or one for encryption, was not given the right to issue credentials.",
+        example: "The key is in `verificationMethod` and `authentication` only.",
+        clause: "Controlled Identifiers 1.0 section 2.3.2",
+    }
+
+    VerifyDid {
+        meaning: "A DID is malformed, or of a method that is not supported.",
+        remedy: "Pin the issuer's key. did:key, did:jwk and did:web are supported, and https.",
+        why: "Other methods need a ledger or a service of their own to find the key.",
+        example: "`did:ion:EiD…`.",
+        clause: "Decentralized Identifiers 1.0 section 3",
+    }
+
+    VerifyStatus {
+        meaning: "The status of the credential could not be found out.",
+        remedy: "Verify again later; ask the issuer if it stays so.",
+        why: "A status that cannot be read is unknown, never good.",
+        example: "The status list is signed by somebody else, or shorter than the index.",
+        clause: "Bitstring Status List 1.0 section 3.2",
+    }
+
+    VerifySuspended {
+        meaning: "The issuer has suspended the credential.",
+        remedy: "Ask the issuer when and whether it will be in force again.",
+        why: "A suspended credential does not count as long as it is suspended.",
+        example: "The bit of an entry with the purpose `suspension` is 1.",
+        clause: "Bitstring Status List 1.0 section 2.2",
+    }
+
+    VerifySchema {
+        meaning: "The credential names a schema whose rules are not known.",
+        remedy: "Look whether the schema says more than the specification; nothing if not.",
+        why: "The rules of the specification are applied in any case. What else a schema asks is not looked at.",
+        example: "`credentialSchema` is `https://issuer.example/own-schema.json`.",
+        clause: "Open Badges 3.0, CredentialSchema",
+    }
+
+    VerifyRefresh {
+        meaning: "The credential could not be refreshed, and was taken as it is.",
+        remedy: "Verify again later, to see what the issuer says today.",
+        why: "The issuer may have changed the credential. An old one that is in force still counts.",
+        example: "The refresh service answered with status 500, or with a credential of another id.",
+        clause: "Open Badges 3.0, Verification",
+    }
+
+    WalletVersion {
+        meaning: "Wallets of Open Badges 3.0 do not take documents of this version, or not all of them do.",
+        remedy: "Issue a credential of 3.0 with VC Data Model 2.0; `upgrade` makes one of an older badge.",
+        why: "Wallets hold verifiable credentials. Older badges are none, and VC Data Model 1.1 is for credentials \
+            that are there already.",
+        example: r#"`"@context": ["https://www.w3.org/2018/credentials/v1", …]`. Right: `"https://www.w3.org/ns/credentials/v2"` first."#,
+        clause: "Open Badges 3.0, VerifiableCredential",
     }
 }

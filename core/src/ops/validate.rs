@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::badge::{VcVersion, Version, credential, detect};
+use crate::badge::{Class as Kind, VcVersion, Version, credential, detect};
 use crate::dates;
 use crate::error::{Error, ErrorCode, Result, quote};
 use crate::image::{ImageFormat, sniff};
@@ -17,6 +17,7 @@ use crate::rules;
 use crate::rules::check::{Checker, Place};
 use crate::rules::form::{self, Fault};
 use crate::rules::table::Class;
+use crate::rules::wallet::Looked;
 
 /// Options of [`validate`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,11 +108,16 @@ fn text_with(text: &str, options: &ValidateOptions, picture: Option<(&[u8], Imag
         inner if std::ptr::eq(inner, &raw const document) => (inner, whole),
         inner => (inner, whole.member("vc")),
     };
-    let (class, vc_version) = class_of(document, options)?;
+    let Told { class, vc_version, version, kind } = class_of(document, options)?;
     if let Some((bytes, format)) = picture {
         advise(&mut checker, opened.text, opened.kind, bytes, format);
     }
     rules::check(&mut checker, class, document, &path);
+    if options.profile == Profile::Wallet {
+        let header = opened.jws.as_ref().map(|jws| jws.read_header(&options.limits)).transpose()?;
+        let looked = Looked { document, path, version, class: kind, vc_version, header: header.as_ref() };
+        rules::wallet::check(&mut checker, &looked);
+    }
     Ok(report(checker, class, options, vc_version))
 }
 
@@ -120,10 +126,19 @@ pub(super) fn checker(options: &ValidateOptions) -> Result<Checker> {
     Ok(Checker::new(options.profile, at, options.limits.problems))
 }
 
+/// What a document was told to be.
+struct Told {
+    class: &'static Class,
+    vc_version: Option<VcVersion>,
+    version: Version,
+    kind: Kind,
+}
+
 /// The class that the document's `@context`, types and members tell, or those of the version asked for.
-fn class_of(document: &Json<'_>, options: &ValidateOptions) -> Result<(&'static Class, Option<VcVersion>)> {
+fn class_of(document: &Json<'_>, options: &ValidateOptions) -> Result<Told> {
     if options.profile == Profile::Legacy {
-        return Ok((rules::told_by_mozilla(document, options.version), None));
+        let class = rules::told_by_mozilla(document, options.version);
+        return Ok(Told { class, vc_version: None, version: Version::V1_0, kind: Kind::Unknown });
     }
     let detected = detect(document)?;
     let version = options.version.unwrap_or(detected.version);
@@ -132,7 +147,7 @@ fn class_of(document: &Json<'_>, options: &ValidateOptions) -> Result<(&'static 
         let message = format!("a document of version {version} and of a class that has no rules there");
         Error::new(ErrorCode::DocumentUnrecognised, message)
     })?;
-    Ok((class, detected.vc_version))
+    Ok(Told { class, vc_version: detected.vc_version, version, kind })
 }
 
 /// The class that the caller named.
@@ -152,13 +167,16 @@ fn asked_for(name: &str, options: &ValidateOptions) -> Result<&'static Class> {
     })
 }
 
-/// In the profile `strict`: what is advised about the picture that the badge is baked into, and about its text there.
+/// In the profiles `strict` and `wallet`: what is advised about the picture that the badge is baked into, and about its text there.
 fn advise(checker: &mut Checker, text: &str, kind: PayloadKind, bytes: &[u8], format: ImageFormat) {
-    if checker.profile != Profile::Strict {
+    if !matches!(checker.profile, Profile::Strict | Profile::Wallet) {
         return;
     }
+    let wallet = checker.profile == Profile::Wallet;
     let place = |rule| Place { rule, path: &Path::Root, private: false };
-    if let Some(fault) = form::advice(bytes, format) {
+    if let Some(fault) = form::advice(bytes, format)
+        && (!wallet || fault.code == ErrorCode::ImageLarge)
+    {
         checker.fault(fault, &Json::Null, &place(rules::PICTURE));
     }
     if kind == PayloadKind::Json && json::ascii_braces_escaped(text) != text {

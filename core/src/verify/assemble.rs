@@ -46,6 +46,9 @@ impl<'m> Session<'m> {
             badge: judged.document.map(|document| view(document, &judged)),
             standing: judged.standing.clone(),
             key: judged.key.clone(),
+            proofs: judged.proofs.clone(),
+            statuses: judged.statuses.clone(),
+            refreshed: judged.refreshed,
             recipient,
             problems,
             truncated: notes.truncated,
@@ -110,8 +113,8 @@ impl<'m> Session<'m> {
     fn documents(&self, input: &Input) -> Vec<DocumentReport> {
         let mut all = Vec::new();
         if let Input::Document(document) = input {
-            let purpose =
-                if document.class == Class::Endorsement { Purpose::Endorsement } else { Purpose::Assertion };
+            let endorses = matches!(document.class, Class::Endorsement | Class::EndorsementCredential);
+            let purpose = if endorses { Purpose::Endorsement } else { Purpose::Assertion };
             all.push(about(None, purpose, Some(document)));
         }
         for (url, purpose) in &self.seen {
@@ -150,6 +153,9 @@ fn about(url: Option<&str>, purpose: Purpose, document: Option<&Document>) -> Do
 
 /// What the documents that count say.
 fn view(document: &Document, judged: &Judged<'_>) -> VerifiedBadge {
+    if let Some(credential) = &document.credential {
+        return credential.view.clone();
+    }
     let facts = &document.facts;
     let class = judged.class.as_ref().map(|class| class.facts).or_else(|| match document.class {
         Class::Assertion => facts.badge.inside(),

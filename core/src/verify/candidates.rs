@@ -37,18 +37,25 @@ pub(super) enum Listing {
     Unknown,
 }
 
-enum Held<'k> {
-    Pinned(&'k Key),
+/// A key that somebody else holds, or that was read for this.
+pub(super) enum Held<'k> {
+    Kept(&'k Key),
     Read(Box<Key>),
+}
+
+impl Held<'_> {
+    pub(super) fn key(&self) -> &Key {
+        match self {
+            Held::Kept(key) => key,
+            Held::Read(key) => key,
+        }
+    }
 }
 
 impl Candidate<'_> {
     /// The key itself.
     pub(super) fn key(&self) -> &Key {
-        match &self.key {
-            Held::Pinned(key) => key,
-            Held::Read(key) => key,
-        }
+        self.key.key()
     }
 }
 
@@ -92,7 +99,7 @@ impl<'m> Session<'m> {
         let fits = |bound: Option<&str>| bound.is_none() || bound == id;
         let entries = self.pinned.iter().filter(|entry| fits(entry.issuer.as_deref()));
         let pin = |key: &'m Key, bound| Candidate {
-            key: Held::Pinned(key),
+            key: Held::Kept(key),
             id: None,
             trust: Trust::Pinned,
             bound,

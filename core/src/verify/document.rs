@@ -11,8 +11,9 @@ use crate::problem::Problem;
 use crate::report::Profile;
 use crate::rules::{self, check::Checker};
 use crate::verify::Purpose;
+use crate::verify::credential::Credential;
 use crate::verify::facts::Facts;
-use crate::{image, wire};
+use crate::{badge, image, wire};
 
 /// A badge document and what was found in it.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub(super) struct Document {
     pub(super) version: Version,
     pub(super) class: Class,
     pub(super) facts: Facts,
+    /// 3.0: what verification needs of a credential.
+    pub(super) credential: Option<Box<Credential>>,
     pub(super) rules: Outcome,
     /// Whether it says that it is of another class than the one that it is needed as.
     pub(super) other_class: bool,
@@ -90,7 +93,7 @@ impl Input {
         if detected.class == Class::Envelope {
             return Input::of_text(&enveloped(&json)?, limits);
         }
-        let document = Document::opened(&opened, &json, Some(&detected), Purpose::Assertion, limits);
+        let document = Document::opened(&opened, &json, Some(&detected), Purpose::Assertion, 0, limits);
         Ok(Input::Document(Box::new(document)))
     }
 }
@@ -113,12 +116,20 @@ impl Document {
     /// # Errors
     /// Those of [`payload`](crate::payload()).
     pub(super) fn of(text: &str, purpose: Purpose, limits: &Limits) -> Result<Document> {
+        Document::inside(text, purpose, 0, limits)
+    }
+
+    /// The same for one that is inside of so many endorsements.
+    ///
+    /// # Errors
+    /// Those of [`Document::of`].
+    pub(super) fn inside(text: &str, purpose: Purpose, depth: u32, limits: &Limits) -> Result<Document> {
         let opened = payload::open(text, limits)?;
         let Some(json) = opened.read(limits)? else {
             return Err(Error::new(ErrorCode::PayloadNotObject, "the text is a URL, expected a document"));
         };
         let detected = detect(&json).ok();
-        Ok(Document::opened(&opened, &json, detected.as_ref(), purpose, limits))
+        Ok(Document::opened(&opened, &json, detected.as_ref(), purpose, depth, limits))
     }
 
     fn opened(
@@ -126,12 +137,17 @@ impl Document {
         json: &Json<'_>,
         detected: Option<&Detected>,
         purpose: Purpose,
+        depth: u32,
         limits: &Limits,
     ) -> Document {
         let (version, class) = told(json, detected, purpose);
+        let signable = detected.filter(|_| version == Version::V3_0 && is_credential(class));
+        let credential =
+            signable.map(|detected| Box::new(Credential::read(json, opened, detected, depth, limits)));
         let other_class = detected.is_some_and(|found| found.class != class && found.class != Class::Unknown);
         Document {
-            facts: Facts::read(json, version),
+            facts: if credential.is_some() { Facts::default() } else { Facts::read(json, version) },
+            credential,
             rules: judge(json, version, class, detected, opened.jws.is_some(), limits),
             other_class,
             token: opened.jws.is_some().then(|| opened.text.to_owned()),
@@ -144,6 +160,18 @@ impl Document {
     }
 }
 
+/// Whether a class of 3.0 is one of credentials, which are signed.
+fn is_credential(class: Class) -> bool {
+    matches!(
+        class,
+        Class::OpenBadgeCredential
+            | Class::EndorsementCredential
+            | Class::ClrCredential
+            | Class::VerifiableCredential
+            | Class::Unknown
+    )
+}
+
 /// The class that a document has to be of for a purpose, if it is one.
 pub(super) fn class_for(purpose: Purpose) -> Option<Class> {
     Some(match purpose {
@@ -152,7 +180,11 @@ pub(super) fn class_for(purpose: Purpose) -> Option<Class> {
         Purpose::Key => Class::CryptographicKey,
         Purpose::RevocationList => Class::RevocationList,
         Purpose::Endorsement => Class::Endorsement,
-        Purpose::Assertion | Purpose::Image => return None,
+        Purpose::Assertion
+        | Purpose::Image
+        | Purpose::Controller
+        | Purpose::StatusList
+        | Purpose::Refresh => return None,
     })
 }
 
@@ -160,11 +192,13 @@ pub(super) fn class_for(purpose: Purpose) -> Option<Class> {
 fn told(json: &Json<'_>, detected: Option<&Detected>, purpose: Purpose) -> (Version, Class) {
     let unknown = if json.get("@context").is_some() { Version::V2_0 } else { Version::V1_0 };
     let version = detected.map_or(unknown, |found| found.version);
-    let needed = class_for(purpose);
+    // An endorsement of 3.0 is a class of its own.
+    let needed = class_for(purpose).filter(|class| version != Version::V3_0 || *class != Class::Endorsement);
     let class = needed.unwrap_or_else(|| detected.map_or(Class::Unknown, |found| found.class));
     // A list of 1.0 is a map of anything to anything, and tells nothing about its version.
     let is_map = class == Class::RevocationList && json.get("@context").is_none();
-    if is_map && json.get("revokedAssertions").is_none() { (Version::V1_0, class) } else { (version, class) }
+    let older = is_map && version != Version::V3_0 && json.get("revokedAssertions").is_none();
+    if older { (Version::V1_0, class) } else { (version, class) }
 }
 
 fn judge(
@@ -176,7 +210,7 @@ fn judge(
     limits: &Limits,
 ) -> Outcome {
     let vc_version = detected.and_then(|found| found.vc_version);
-    let kind = rules::told_by_subject(json, class);
+    let kind = rules::told_by_subject(badge::credential(json), class);
     let Some(table) = rules::told(version, kind, vc_version) else {
         let message = format!("a document of version {version} that is none of the classes with rules");
         let problem = Problem::new(ErrorCode::VerifyClass, crate::Severity::Error, message);
@@ -190,7 +224,11 @@ fn judge(
     };
     let mut checker = Checker::new(Profile::Standard, None, limits.problems);
     checker.token = token;
-    rules::check(&mut checker, table, json, &Path::Root);
+    let whole = Path::Root;
+    match badge::credential(json) {
+        inner if std::ptr::eq(inner, json) => rules::check(&mut checker, table, inner, &whole),
+        inner => rules::check(&mut checker, table, inner, &whole.member("vc")),
+    }
     let [errors, warnings, _] = checker.counts;
     Outcome { class: table.name, version: table.version, errors, warnings, problems: checker.problems }
 }

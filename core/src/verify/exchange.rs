@@ -19,6 +19,12 @@ pub enum Purpose {
     RevocationList,
     /// An endorsement.
     Endorsement,
+    /// 3.0: the keys of an issuer: its DID document, its controller document, or a key at its own address.
+    Controller,
+    /// 3.0: a list of statuses, itself a credential.
+    StatusList,
+    /// 3.0: the credential of today, from its refresh service.
+    Refresh,
     /// The picture of a badge class or assertion: PNG or SVG.
     Image,
 }
@@ -34,6 +40,9 @@ impl Purpose {
             Purpose::Key => "key",
             Purpose::RevocationList => "revocation_list",
             Purpose::Endorsement => "endorsement",
+            Purpose::Controller => "controller",
+            Purpose::StatusList => "status_list",
+            Purpose::Refresh => "refresh",
             Purpose::Image => "image",
         }
     }
@@ -53,6 +62,23 @@ impl Purpose {
             Purpose::Key => {
                 &["application/ld+json", "application/json", "application/x-pem-file", "text/plain"]
             }
+            Purpose::Controller => &[
+                "application/did+json",
+                "application/did+ld+json",
+                "application/jwk+json",
+                "application/jwk-set+json",
+                "application/ld+json",
+                "application/json",
+            ],
+            Purpose::StatusList | Purpose::Refresh => &[
+                "application/vc",
+                "application/vc+ld+json",
+                "application/vc+jwt",
+                "application/ld+json",
+                "application/json",
+                "application/jwt",
+                "text/plain",
+            ],
             Purpose::Image => &["image/png", "image/svg+xml"],
             _ => &["application/ld+json", "application/json"],
         }

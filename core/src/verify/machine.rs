@@ -168,6 +168,7 @@ impl Verification {
             at: self.at,
             planning,
             asked: self.asked,
+            work: self.options.limits.canonical_work,
             wants: Vec::new(),
             seen: Vec::new(),
         }

@@ -3,6 +3,7 @@
 mod assemble;
 mod candidates;
 mod copy;
+mod credential;
 mod document;
 mod endorsements;
 mod exchange;
@@ -30,6 +31,6 @@ pub use machine::{Verification, verify};
 pub use options::{PinnedKey, VerifyOptions};
 pub use report::{
     Check, CheckName, CheckResult, Checks, DocumentReport, EndorsementReport, Finding, Method,
-    RecipientReport, SigningKey, Standing, Trust, Verdict, VerificationReport, VerifiedBadge,
+    RecipientReport, SigningKey, Standing, StatusReport, Trust, Verdict, VerificationReport, VerifiedBadge,
 };
 pub use show::{ProblemDetails, ProblemError, ReportForm};

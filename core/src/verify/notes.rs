@@ -102,6 +102,24 @@ impl Notes {
         }
     }
 
+    /// Takes over all that was found elsewhere, as if it had been found here.
+    pub(super) fn take_over(&mut self, other: Notes) {
+        self.truncated |= other.truncated;
+        for (own, other) in self.states.iter_mut().zip(other.states) {
+            own.passed = own.passed.or(other.passed);
+            own.failed = own.failed.take().or(other.failed);
+            own.unmet = own.unmet.take().or(other.unmet);
+        }
+        for Finding { check, document, problem } in other.findings {
+            self.problem(check, document.as_deref(), problem);
+        }
+    }
+
+    /// How many findings are kept.
+    pub(super) fn most(&self) -> usize {
+        self.most
+    }
+
     /// The check passes, unless something else says otherwise.
     pub(super) fn pass(&mut self, check: CheckName, message: &'static str) {
         self.state(check).passed.get_or_insert(message);

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::limits::Limits;
+use crate::proof::{Contexts, SignatureMode};
 use crate::recipient::{Identities, Variant};
 
 /// A key that the caller trusts.
@@ -50,6 +51,22 @@ pub struct VerifyOptions {
     /// Take documents that a redirect brought from another host than the one that was asked. Default false: a server that
     /// redirects wherever it is told to would speak for strangers.
     pub accept_redirects: bool,
+    /// 3.0: how strictly the claims of a VC-JWT are held against its credential. Default `strict`.
+    pub mode: SignatureMode,
+    /// 3.0: take an issuer that is nothing but its own key: did:key and did:jwk. Such a badge says that its signer signed
+    /// it, whoever that is; the report says `self_asserted`. Default false.
+    pub accept_self_asserted: bool,
+    /// 3.0: whether a credential with a refresh service is refreshed, once. Default true.
+    pub refresh: bool,
+    /// 3.0: the domain that an embedded proof has to name. Default: none, and then a proof may name any.
+    pub domain: Option<String>,
+    /// 3.0: the challenge that an embedded proof has to answer. Default: none, and then a proof may answer any.
+    pub challenge: Option<String>,
+    /// 3.0: whether the report has what was hashed for embedded proofs that fail. Default false.
+    pub explain: bool,
+    /// 3.0: the contexts that credentials may name. Not in JSON; bindings take them beside the options.
+    #[serde(skip)]
+    pub contexts: Contexts,
     /// Images: read badge chunks with a wrong CRC. Default false.
     pub accept_damaged: bool,
     /// The bounds of this call.
@@ -69,6 +86,13 @@ impl Default for VerifyOptions {
             depth: 3,
             accept_changed_copy: false,
             accept_redirects: false,
+            mode: SignatureMode::Strict,
+            accept_self_asserted: false,
+            refresh: true,
+            domain: None,
+            challenge: None,
+            explain: false,
+            contexts: Contexts::new(),
             accept_damaged: false,
             limits: Limits::default(),
         }

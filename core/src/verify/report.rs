@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::badge::{Class, Criteria, Issuer, Version};
 use crate::keys::JwsAlgorithm;
 use crate::problem::{Problem, Severity};
+use crate::proof::ProofReport;
 use crate::recipient::Algorithm;
 use crate::verify::Purpose;
 
@@ -102,6 +103,8 @@ pub struct Standing {
     /// Why, in the issuer's words: untrusted text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub revocation_reason: Option<String>,
+    /// Whether it is suspended.
+    pub suspended: bool,
     /// Whether it has expired.
     pub expired: bool,
     /// Whether it is issued in the future.
@@ -119,6 +122,30 @@ pub struct SigningKey {
     pub algorithm: JwsAlgorithm,
     /// The SHA-256 thumbprint (RFC 7638).
     pub thumbprint: String,
+}
+
+/// What one entry of `credentialStatus` came to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct StatusReport {
+    /// Its type, such as `BitstringStatusListEntry`; escaped and cut.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// What the status is about: `revocation`, `suspension`, `message`, `refresh`. Absent in a list of what is revoked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub purpose: Option<String>,
+    /// The address of the list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub list: Option<String>,
+    /// The place in the list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub index: Option<u64>,
+    /// The status that stands there: 0 says nothing against the credential. Absent: it could not be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<u64>,
+    /// What that status means, in the issuer's words: untrusted text, escaped and cut.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
 }
 
 /// What was found out about the recipient. The identity itself is not repeated.
@@ -211,6 +238,14 @@ pub struct VerificationReport {
     /// The key that verified the signature.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<SigningKey>,
+    /// 3.0: the embedded proofs, each with its own answer: one that is verified is enough.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub proofs: Vec<ProofReport>,
+    /// 3.0: what the status lists say, entry by entry.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub statuses: Vec<StatusReport>,
+    /// 3.0: whether the credential of the report is the one that its refresh service gave.
+    pub refreshed: bool,
     /// About the recipient, if identities were expected and the badge names one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recipient: Option<RecipientReport>,

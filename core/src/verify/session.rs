@@ -4,6 +4,7 @@
 
 use crate::dates::Instant;
 use crate::error::{ErrorCode, quote};
+use crate::keys::controller::Controller;
 use crate::verify::VerifyOptions;
 use crate::verify::document::{Document, class_for};
 use crate::verify::exchange::Purpose;
@@ -28,6 +29,8 @@ pub(super) struct Session<'m> {
     pub(super) planning: bool,
     /// How many documents were asked for before.
     pub(super) asked: usize,
+    /// How much of the limit `canonical_work` is left: a badge with many endorsements is no way to more.
+    pub(super) work: usize,
     /// What is missing, in the order in which it is needed.
     pub(super) wants: Vec<(String, Purpose)>,
     /// What was looked at, in the same order, each once.
@@ -40,6 +43,7 @@ pub(super) enum Fetched<'m> {
     Address(&'m str),
     Pem(&'m str),
     Picture,
+    Controller(&'m Controller),
     /// Status 410, with the document that came along, if any.
     Gone(Option<&'m Document>),
     Missing(ErrorCode, String),
@@ -175,7 +179,7 @@ impl<'m> Session<'m> {
             Fetched::Gone(_) => {
                 (ErrorCode::VerifyHttpStatus, "the server answered with status 410".to_owned())
             }
-            Fetched::Address(_) | Fetched::Pem(_) | Fetched::Picture => {
+            Fetched::Address(_) | Fetched::Pem(_) | Fetched::Picture | Fetched::Controller(_) => {
                 (ErrorCode::VerifyDocument, "it is no document in JSON".to_owned())
             }
         };
@@ -316,6 +320,7 @@ fn found(content: &Content) -> Fetched<'_> {
         Content::Address(url) => Fetched::Address(url),
         Content::Pem(text) => Fetched::Pem(text),
         Content::Picture(..) => Fetched::Picture,
+        Content::Controller(document) => Fetched::Controller(document),
         Content::Unreadable(code, message) => Fetched::Missing(*code, message.clone()),
     }
 }
@@ -333,6 +338,9 @@ pub(super) fn words(purpose: Purpose) -> &'static str {
         Purpose::Key => "key",
         Purpose::RevocationList => "revocation list",
         Purpose::Endorsement => "endorsement",
+        Purpose::Controller => "controller document",
+        Purpose::StatusList => "status list",
+        Purpose::Refresh => "refreshed credential",
         Purpose::Image => "picture",
     }
 }

@@ -3,7 +3,6 @@
 //!
 //! A key is the issuer's if its hosted profile lists it. Keys that the badge brings along prove nothing.
 
-use crate::Version;
 use crate::error::ErrorCode;
 use crate::keys::Key;
 use crate::proof::{SignatureOptions, SignatureReport, verify_signature};
@@ -17,9 +16,6 @@ use crate::verify::statement::{Judged, Stated, stated};
 impl<'m> Session<'m> {
     /// Judges a JWS.
     pub(super) fn signed(&mut self, document: &'m Document, notes: &mut Notes) -> Judged<'m> {
-        if document.version == Version::V3_0 {
-            return self.unsupported(document, notes);
-        }
         self.structure(document, None, notes);
         let mut judged =
             Judged { document: Some(document), method: Some(Method::Signed), ..Judged::default() };

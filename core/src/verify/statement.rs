@@ -2,11 +2,12 @@
 
 use crate::error::{ErrorCode, quote};
 use crate::problem::{Problem, Severity};
+use crate::proof::ProofReport;
 use crate::verify::document::{Document, Input};
 use crate::verify::exchange::Purpose;
 use crate::verify::facts::Facts;
 use crate::verify::notes::Notes;
-use crate::verify::report::{CheckName, Method, SigningKey, Standing, Trust};
+use crate::verify::report::{CheckName, Method, SigningKey, Standing, StatusReport, Trust};
 use crate::verify::session::{Fetched, Place, Session, is_own_address, own_address};
 use crate::verify::status::reason;
 use crate::verify::web::WebUrl;
@@ -31,6 +32,10 @@ pub(super) struct Judged<'m> {
     pub(super) trust: Option<Trust>,
     pub(super) standing: Standing,
     pub(super) key: Option<SigningKey>,
+    /// 3.0: the embedded proofs, the status entries, and whether this is the credential of the refresh service.
+    pub(super) proofs: Vec<ProofReport>,
+    pub(super) statuses: Vec<StatusReport>,
+    pub(super) refreshed: bool,
 }
 
 impl<'m> Judged<'m> {
@@ -68,7 +73,7 @@ impl<'m> Session<'m> {
         notes: &mut Notes,
     ) -> Judged<'m> {
         if document.version == Version::V3_0 {
-            return self.unsupported(document, notes);
+            return self.credential(document, None, notes);
         }
         if document.token.is_some() {
             return self.signed(document, notes);
@@ -115,6 +120,10 @@ impl<'m> Session<'m> {
                 if document.baked && copy.is_none() && !is_own_address(document, url) =>
             {
                 self.handed(document, purpose, notes)
+            }
+            Fetched::Document(document) if document.version == Version::V3_0 => {
+                self.odd(url, purpose, notes);
+                self.credential(document, Some(url), notes)
             }
             Fetched::Document(document) if document.token.is_some() => {
                 self.odd(url, purpose, notes);
@@ -189,7 +198,7 @@ impl<'m> Session<'m> {
             return Judged::default();
         };
         if document.version == Version::V3_0 {
-            return self.unsupported(document, notes);
+            return self.credential(document, Some(&address), notes);
         }
         match stated(document) {
             Stated::Signed => self.unsigned(document, Some(address), notes),
@@ -205,17 +214,6 @@ impl<'m> Session<'m> {
         let rest = [CheckName::Structure, CheckName::Issuer, CheckName::Status];
         notes.unmet(&rest, address.as_deref(), ErrorCode::VerifyUnsigned, "whoever wrote it cannot be told");
         Judged { document: Some(document), address, method: Some(Method::Signed), ..Judged::default() }
-    }
-
-    /// Proofs of 3.0 are not verified.
-    pub(super) fn unsupported(&mut self, document: &'m Document, notes: &mut Notes) -> Judged<'m> {
-        self.structure(document, None, notes);
-        notes.pass(CheckName::Structure, "the document is as its specification wants it");
-        let rest = [CheckName::Integrity, CheckName::Issuer, CheckName::Status];
-        let message = "proofs of Open Badges 3.0 are not verified by this version of the library";
-        notes.unmet(&rest, None, ErrorCode::VerifyUnsupported, message);
-        let method = document.token.is_some().then_some(Method::Signed);
-        Judged { document: Some(document), method, ..Judged::default() }
     }
 
     /// The badge class and the issuer of a document.

@@ -107,17 +107,18 @@ impl<'m> Session<'m> {
             }
             let names = names(document, judged.address.as_deref(), judged.method);
             if let Some(found) = lookup(list, &names, &self.options.limits) {
-                notes.fail(
-                    CheckName::Status,
-                    Some(url),
-                    ErrorCode::VerifyRevoked,
-                    "the issuer's list says that it is revoked",
-                );
-                judged.standing.revoked = true;
-                judged.standing.revocation_reason = found.as_deref().map(reason);
+                revoke(url, found.as_deref().map(reason), judged, notes);
             }
         }
     }
+}
+
+/// A list at an address says that it is revoked, and perhaps why.
+pub(super) fn revoke(url: &str, why: Option<String>, judged: &mut Judged<'_>, notes: &mut Notes) {
+    let message = "the issuer's list says that it is revoked";
+    notes.fail(CheckName::Status, Some(url), ErrorCode::VerifyRevoked, message);
+    judged.standing.revoked = true;
+    judged.standing.revocation_reason = why;
 }
 
 /// The names under which a list may have a badge.
@@ -134,9 +135,11 @@ fn names<'d>(document: &'d Document, address: Option<&'d str>, method: Option<Me
 }
 
 /// Whether a list has one of the names, and the reason that it gives.
-fn lookup(list: &Document, names: &[&str], limits: &Limits) -> Option<Option<String>> {
+pub(super) fn lookup(list: &Document, names: &[&str], limits: &Limits) -> Option<Option<String>> {
     let json = json::read(&list.text, limits).ok()?;
-    let term = |known: &str| known.ends_with("revokedAssertions");
+    // 3.0 has a list of its own, that of 1EdTech.
+    let own = if list.version == Version::V3_0 { "revokedCredential" } else { "revokedAssertions" };
+    let term = |known: &str| known.ends_with(own);
     let entries = json.as_object()?.iter().filter(|(key, _)| term(key));
     let in_entries = entries.flat_map(|(_, value)| value.items()).find_map(|entry| revokes(entry, names));
     in_entries.or_else(|| {

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::error::{ErrorCode, escape};
 use crate::image::{ImageFormat, sniff};
+use crate::json;
+use crate::keys::controller::Controller;
 use crate::limits::Limits;
 use crate::verify::document::{Document, Input};
 use crate::verify::web::WebUrl;
@@ -41,6 +43,8 @@ pub(super) enum Content {
     Address(String),
     /// PEM, for 1.0 and 1.1.
     Pem(String),
+    /// 3.0: a document about keys.
+    Controller(Box<Controller>),
     /// A picture.
     Picture(Vec<u8>, ImageFormat),
     /// Nothing that can be used, and why.
@@ -122,7 +126,7 @@ impl Store {
         }
         let final_url = Some(response.final_url).filter(|url| !url.is_empty() && *url != request.url);
         let essence = essence(&response.media_type);
-        let content = content(request.purpose, &essence, response.body, damaged, limits);
+        let content = content(&request.url, request.purpose, &essence, response.body, damaged, limits);
         let odd = match &content {
             Content::Document(document) if document.token.is_some() => !may_be_token(&essence),
             Content::Document(_) => !is_json(&essence),
@@ -145,17 +149,20 @@ fn essence(media_type: &str) -> String {
 }
 
 fn is_json(essence: &str) -> bool {
-    essence == "application/json" || essence.ends_with("+json") || essence == "application/jose"
+    matches!(
+        essence,
+        "application/json" | "application/jose" | "application/vc" | "application/cid" | "application/did"
+    ) || essence.ends_with("+json")
 }
 
 /// Whether a media type may stand before a JWS: its own, or that of plain text.
 fn may_be_token(essence: &str) -> bool {
-    is_json(essence) || matches!(essence, "text/plain" | "application/jwt")
+    is_json(essence) || matches!(essence, "text/plain" | "application/jwt" | "application/vc+jwt")
 }
 
 /// Whether a media type may stand before a document: JSON, text, or one that says nothing.
 fn may_be_document(essence: &str) -> bool {
-    is_json(essence)
+    may_be_token(essence)
         || essence.starts_with("text/")
         || matches!(
             essence,
@@ -166,7 +173,14 @@ fn may_be_document(essence: &str) -> bool {
         )
 }
 
-fn content(purpose: Purpose, essence: &str, body: Vec<u8>, damaged: bool, limits: &Limits) -> Content {
+fn content(
+    url: &str,
+    purpose: Purpose,
+    essence: &str,
+    body: Vec<u8>,
+    damaged: bool,
+    limits: &Limits,
+) -> Content {
     let format = sniff(&body);
     if purpose == Purpose::Image {
         return match format {
@@ -194,8 +208,20 @@ fn content(purpose: Purpose, essence: &str, body: Vec<u8>, damaged: bool, limits
     let Ok(text) = String::from_utf8(body) else {
         return Content::Unreadable(ErrorCode::VerifyDocument, "the document is not UTF-8".to_owned());
     };
+    read_text(url, purpose, text, limits)
+}
+
+/// What a text is.
+fn read_text(url: &str, purpose: Purpose, text: String, limits: &Limits) -> Content {
     if purpose == Purpose::Key && text.trim_ascii_start().starts_with("-----BEGIN ") {
         return Content::Pem(text);
+    }
+    if purpose == Purpose::Controller {
+        let read = json::read(&text, limits).and_then(|json| Controller::read(&json, url, limits));
+        return match read {
+            Ok(document) => Content::Controller(Box::new(document)),
+            Err(error) => Content::Unreadable(error.code(), error.message().to_owned()),
+        };
     }
     match Document::of(&text, purpose, limits) {
         Ok(document) if document.token.is_none() || may_be_signed(purpose) => {
@@ -210,7 +236,7 @@ fn content(purpose: Purpose, essence: &str, body: Vec<u8>, damaged: bool, limits
 }
 
 fn may_be_signed(purpose: Purpose) -> bool {
-    matches!(purpose, Purpose::Assertion | Purpose::Endorsement)
+    matches!(purpose, Purpose::Assertion | Purpose::Endorsement | Purpose::StatusList | Purpose::Refresh)
 }
 
 /// The badge in an image that was served at its address.

@@ -4,10 +4,11 @@ use crate::badge::{Class, Criteria, Issuer, Version};
 use crate::error::ErrorCode;
 use crate::keys::JwsAlgorithm;
 use crate::problem::{Problem, Severity};
+use crate::proof::{CanonicalForm, Cryptosuite, KeyMatch, KeySource, ProofReport};
 use crate::recipient::Algorithm;
 use crate::verify::{
     Check, CheckName, CheckResult, Checks, DocumentReport, EndorsementReport, Finding, Method, Purpose,
-    RecipientReport, SigningKey, Standing, Trust, Verdict, VerificationReport, VerifiedBadge,
+    RecipientReport, SigningKey, Standing, StatusReport, Trust, Verdict, VerificationReport, VerifiedBadge,
 };
 
 /// What a stranger might write wherever he may write.
@@ -85,6 +86,9 @@ pub(super) fn valid() -> VerificationReport {
         }),
         standing: Standing::default(),
         key: None,
+        proofs: Vec::new(),
+        statuses: Vec::new(),
+        refreshed: false,
         recipient: None,
         problems: Vec::new(),
         truncated: false,
@@ -134,8 +138,23 @@ pub(super) fn full() -> VerificationReport {
         issued_on: text(HOSTILE),
         expires: text(HOSTILE),
     });
-    report.standing =
-        Standing { revoked: true, revocation_reason: text(HOSTILE), expired: true, not_yet: true };
+    report.standing = Standing {
+        revoked: true,
+        revocation_reason: text(HOSTILE),
+        suspended: true,
+        expired: true,
+        not_yet: true,
+    };
+    report.proofs = vec![proof()];
+    report.statuses = vec![StatusReport {
+        kind: HOSTILE.to_owned(),
+        purpose: text(HOSTILE),
+        list: text(HOSTILE),
+        index: Some(7),
+        status: Some(1),
+        message: text(HOSTILE),
+    }];
+    report.refreshed = true;
     let thumbprint = "PWIRBHfjb6NTgZTz0cWr2_KGMKKWQNkdG8dzS0QQPq4".to_owned();
     report.key = Some(SigningKey { id: text(HOSTILE), algorithm: JwsAlgorithm::Rs256, thumbprint });
     report.recipient = Some(RecipientReport {
@@ -158,6 +177,34 @@ pub(super) fn full() -> VerificationReport {
         .push(DocumentReport { read: false, ..document(Purpose::RevocationList, Some(HOSTILE), HOSTILE) });
     report.endorsements = vec![endorsement(hostile)];
     report
+}
+
+fn proof() -> ProofReport {
+    let key = KeyMatch {
+        source: KeySource::Resolved,
+        index: None,
+        id: text(HOSTILE),
+        thumbprint: "PWIRBHfjb6NTgZTz0cWr2_KGMKKWQNkdG8dzS0QQPq4".to_owned(),
+    };
+    ProofReport {
+        index: 0,
+        id: text(HOSTILE),
+        kind: text(HOSTILE),
+        cryptosuite: Some(Cryptosuite::EddsaRdfc2022),
+        verification_method: text(HOSTILE),
+        created: text(HOSTILE),
+        expires: text(HOSTILE),
+        verified: true,
+        key: Some(key),
+        problems: problems().into_iter().map(|finding| finding.problem).collect(),
+        canonical: Some(CanonicalForm {
+            document: HOSTILE.to_owned(),
+            options: HOSTILE.to_owned(),
+            document_hash: "00".to_owned(),
+            options_hash: "00".to_owned(),
+            contexts: vec!["credentials-v2".to_owned()],
+        }),
+    }
 }
 
 fn problems() -> Vec<Finding> {
@@ -195,6 +242,7 @@ fn endorsement(issuer: Issuer) -> EndorsementReport {
         standing: Standing {
             revoked: true,
             revocation_reason: text(HOSTILE),
+            suspended: false,
             expired: false,
             not_yet: false,
         },

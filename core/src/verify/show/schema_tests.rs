@@ -120,6 +120,9 @@ fn requests_and_failures_are_as_their_schemas_say() {
         Purpose::Key,
         Purpose::RevocationList,
         Purpose::Endorsement,
+        Purpose::Controller,
+        Purpose::StatusList,
+        Purpose::Refresh,
         Purpose::Image,
     ];
     let requests = purposes.map(|purpose| {

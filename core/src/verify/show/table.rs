@@ -3,7 +3,10 @@
 use super::text::{clean, count, wrap};
 use super::words;
 use crate::badge::Issuer;
-use crate::verify::{CheckName, EndorsementReport, Finding, Method, VerificationReport, VerifiedBadge};
+use crate::proof::ProofReport;
+use crate::verify::{
+    CheckName, EndorsementReport, Finding, Method, StatusReport, VerificationReport, VerifiedBadge,
+};
 
 /// Columns of the names of rows: two spaces, `endorsement` and a space.
 const LABEL: usize = 14;
@@ -62,6 +65,11 @@ fn heading(out: &mut String, report: &VerificationReport) {
     if let Some(method) = method(report) {
         row(out, "method", &method);
     }
+    report.proofs.iter().for_each(|proof| row(out, "proof", &self::proof(proof)));
+    report.statuses.iter().for_each(|entry| row(out, "status", &status(entry)));
+    if report.refreshed {
+        row(out, "refreshed", "this is the credential that its refresh service has today");
+    }
     if let Some(issuer) = says.and_then(|badge| badge.issuer.as_ref()) {
         row(out, "issuer", &who(issuer));
     }
@@ -99,6 +107,30 @@ fn method(report: &VerificationReport) -> Option<String> {
             Some(format!("signed with {}, key {from}", key.algorithm.as_str()))
         }
     }
+}
+
+fn proof(proof: &ProofReport) -> String {
+    let (suite, result) = words::proof(proof);
+    let mut line = format!("{suite}, {result}");
+    if let Some(method) = &proof.verification_method {
+        line.push_str(&format!(", key {}", clean(method, WHOLE)));
+    }
+    if let Some(canonical) = &proof.canonical {
+        line.push_str(&format!(
+            ", hash of the document {}, of the options {}",
+            canonical.document_hash, canonical.options_hash
+        ));
+    }
+    line
+}
+
+fn status(entry: &StatusReport) -> String {
+    let what = entry.purpose.as_ref().unwrap_or(&entry.kind);
+    let mut line = format!("{}: {}", clean(what, NAME), words::status(entry));
+    if let Some(message) = &entry.message {
+        line.push_str(&format!(" \"{}\"", clean(message, NAME)));
+    }
+    line
 }
 
 /// Name and address.

@@ -55,7 +55,7 @@ fn the_last_line_names_failed_checks_before_missing_ones() {
     assert!(table.ends_with("  RESULT      INVALID: status failed; not checked: issuer\n"), "{table}");
     assert!(table.contains("\n  endorsement VALID (pinned key) (revoked) - "), "{table}");
     assert!(
-        table.contains("\n  standing    REVOKED, EXPIRED, NOT YET VALID; the issuer's reason:\n"),
+        table.contains("\n  standing    REVOKED, SUSPENDED, EXPIRED, NOT YET VALID; the issuer's reason:\n"),
         "{table}"
     );
     let mut asked = valid();
@@ -178,7 +178,10 @@ fn the_page_says_the_verdict_in_words_and_shows_a_badge_that_is_not_in_force() {
     let page = written(&full(), ReportForm::Html);
     assert!(page.contains("<p class=\"verdict invalid\"><strong>Not valid</strong>"), "{page}");
     assert!(page.contains(" Failed: status. Not checked: issuer.</p>"), "{page}");
-    assert!(page.contains("<strong>This badge is revoked, expired, not yet valid.</strong>"), "{page}");
+    assert!(
+        page.contains("<strong>This badge is revoked, suspended, expired, not yet valid.</strong>"),
+        "{page}"
+    );
     assert!(page.contains("<html lang=\"en\">") && page.contains("What the badge says"));
     let page = written(&valid(), ReportForm::Html);
     assert!(

@@ -1,7 +1,8 @@
 //! The words in which every form tells a verdict: one place, so that no form promises more than another.
 
 use crate::problem::Severity;
-use crate::verify::{Check, CheckName, CheckResult, Checks, Standing, Trust, Verdict};
+use crate::proof::{Cryptosuite, ProofReport};
+use crate::verify::{Check, CheckName, CheckResult, Checks, Standing, StatusReport, Trust, Verdict};
 
 /// Whether a check was wanted at all. The recipient is not, unless identities were expected; then nothing is the reason
 /// for its not being checked.
@@ -85,9 +86,24 @@ pub(super) fn outcome(verdict: Verdict, whose: Option<Trust>, checks: &Checks, r
 
 /// What is to be said about whether a badge is in force, most important first. Empty: nothing.
 pub(super) fn standing(standing: &Standing) -> Vec<&'static str> {
-    let all =
-        [(standing.revoked, "revoked"), (standing.expired, "expired"), (standing.not_yet, "not yet valid")];
+    let all = [
+        (standing.revoked, "revoked"),
+        (standing.suspended, "suspended"),
+        (standing.expired, "expired"),
+        (standing.not_yet, "not yet valid"),
+    ];
     all.into_iter().filter_map(|(is, word)| is.then_some(word)).collect()
+}
+
+/// A proof in a few words that are ours: its suite, and whether it is good.
+pub(super) fn proof(proof: &ProofReport) -> (&'static str, &'static str) {
+    let suite = proof.cryptosuite.map_or("a kind that is not supported", Cryptosuite::as_str);
+    (suite, if proof.verified { "good" } else { "not verified" })
+}
+
+/// What an entry of a status list came to.
+pub(super) fn status(status: &StatusReport) -> String {
+    status.status.map_or_else(|| "could not be read".to_owned(), |status| format!("status {status}"))
 }
 
 /// What a finding is called.

@@ -129,6 +129,7 @@ pub(super) fn proof(page: &mut Markup, report: &VerificationReport) {
         };
         page.raw(", thumbprint ").text(&key.thumbprint).raw("</dd>\n");
     }
+    credential(page, report);
     if let Some(recipient) = &report.recipient {
         page.raw("<dt>Recipient</dt><dd>");
         who_for(page, recipient);
@@ -136,6 +137,29 @@ pub(super) fn proof(page: &mut Markup, report: &VerificationReport) {
     }
     fact(page, "Dates judged at", Some(report.at.as_deref().unwrap_or("no moment was given")));
     page.raw("</dl>\n</section>\n");
+}
+
+/// 3.0: the embedded proofs and the status entries.
+fn credential(page: &mut Markup, report: &VerificationReport) {
+    for proof in &report.proofs {
+        let (suite, result) = words::proof(proof);
+        page.raw("<dt>Proof</dt><dd>").raw(suite).raw(", ").raw(result);
+        if let Some(method) = &proof.verification_method {
+            page.raw(", key ").address(method);
+        }
+        page.raw("</dd>\n");
+    }
+    for entry in &report.statuses {
+        page.raw("<dt>Status</dt><dd>").text(entry.purpose.as_ref().unwrap_or(&entry.kind)).raw(": ");
+        page.plain(&words::status(entry));
+        if let Some(message) = &entry.message {
+            page.raw(", ").text(message);
+        }
+        page.raw("</dd>\n");
+    }
+    if report.refreshed {
+        page.raw("<dt>Refreshed</dt><dd>this is the credential that its refresh service has today</dd>\n");
+    }
 }
 
 /// About the recipient, without the identity.

@@ -35,10 +35,11 @@
  *             not belongs to one thread at a time.
  *   Verdicts  are an output of their own. OVENBIRD_OK says that something was looked at, never that it is right.
  *   Secrets   stay inside: no private key is in an error, a report or any output but that of ovenbird_key_write.
- *             ovenbird_bytes_free and ovenbird_key_free zero what they release.
+ *             ovenbird_bytes_free, ovenbird_key_free and ovenbird_key_set_free zero what they release.
  *   The host  is left alone: no files, no network, no environment, no locale, no signal handlers, no output (but for
- *             the line that Rust's panic hook writes to stderr about a defect). Issuing and verifying read the clock
- *             where the call names no moment; keys, salts and signatures take the operating system's random numbers.
+ *             the line that Rust's panic hook writes to stderr about a defect). Issuing, embedding a proof and verifying
+ *             read the clock where the call names no moment; keys, salts and signatures take the operating system's
+ *             random numbers.
  *             Only ovenbird_verification_fetch connects to anything: it is there for you to call, or not.
  */
 
@@ -118,6 +119,24 @@ typedef enum {
 } ovenbird_verdict;
 
 /**
+ * The JSON-LD contexts that documents may name: those that the library knows, and those that you register. Opaque.
+ *
+ * Known are the contexts of verifiable credentials 1.1 and 2.0, of Open Badges 3.0 in all its versions, of Data
+ * Integrity, Multikey, Ed25519Signature2020, Status List 2021 and DIDs. **Nothing is ever fetched for a context**:
+ * whoever could change it could change what was signed. NULL stands for the known ones wherever a
+ * `const ovenbird_contexts *` is taken, so most programs need none of this.
+ *
+ * 1. `ovenbird_contexts_new` makes one, `ovenbird_contexts_add` registers a context, which is compiled at once.
+ * 2. `ovenbird_sign_with`, `ovenbird_signing_input_with`, `ovenbird_verify_signature_with`,
+ *    `ovenbird_verification_new_with` and `ovenbird_canonicalize` take it.
+ * 3. `ovenbird_contexts_free` releases it. A verification that began with it keeps what it needs.
+ *
+ * Only `ovenbird_contexts_add` changes it. After that a `const ovenbird_contexts *` may be shared between threads: what
+ * one works out of a context serves them all, so make one for the whole program.
+ */
+typedef struct ovenbird_contexts ovenbird_contexts;
+
+/**
  * Why a call failed. Opaque, owned by the caller, never changed by later calls, and safe to read from any thread.
  *
  * Pass the address of an `ovenbird_error *` as the last argument of an operation, or NULL if the status is enough.
@@ -149,6 +168,18 @@ typedef struct ovenbird_fetch_client ovenbird_fetch_client;
  * It never changes, so a `const ovenbird_key *` may be shared between threads.
  */
 typedef struct ovenbird_key ovenbird_key;
+
+/**
+ * Several keys that were read from one text. Opaque.
+ *
+ * 1. `ovenbird_key_read_all` reads it.
+ * 2. `ovenbird_key_set_keys` lends its keys, as the array that `ovenbird_verify_signature` and `ovenbird_did_document`
+ *    take.
+ * 3. `ovenbird_key_set_free` releases it with all its keys, and zeroes what was secret.
+ *
+ * It never changes, so a `const ovenbird_key_set *` may be shared between threads.
+ */
+typedef struct ovenbird_key_set ovenbird_key_set;
 
 /**
  * A baked image that is not yet written: runs of the caller's image and the bytes that go between them. Opaque.
@@ -236,7 +267,8 @@ typedef struct {
      */
     const char *url;
     /**
-     * What it is needed for: "assertion", "badge_class", "issuer", "key", "revocation_list", "endorsement", "image".
+     * What it is needed for: "assertion", "badge_class", "issuer", "key", "revocation_list", "endorsement",
+     * "controller", "status_list", "refresh", "image". A later version may have more.
      */
     const char *purpose;
     /**
@@ -560,9 +592,9 @@ ovenbird_status ovenbird_inspect(const uint8_t *input,
  * Finds every fault of a badge document, offline: an image (PNG, SVG) with a badge in it, JSON, or a JWS, whose
  * signature is not looked at. That a badge has faults is an answer, not an error: look at "ok" in the JSON.
  *
- * Options (JSON): "profile" "standard" (default), "strict" or "legacy"; "version" and "class", to take the document
- * as one of these; "vc_version" "1.1" or "2.0"; "at", the moment at which dates are judged (RFC 3339; default: none);
- * "accept_damaged"; "limits" {...}.
+ * Options (JSON): "profile" "standard" (default), "strict", "legacy" or "wallet" (3.0: also what known wallets refuse);
+ * "version" and "class", to take the document as one of these; "vc_version" "1.1" or "2.0"; "at", the moment at which
+ * dates are judged (RFC 3339; default: none); "accept_damaged"; "limits" {...}.
  *
  * Parameters:
  *   input, input_len      an image file, or JSON or JWS text, in bytes; borrowed for the call.
@@ -631,6 +663,70 @@ ovenbird_status ovenbird_validate_extension(const char *extension,
                                             ovenbird_bytes *out,
                                             ovenbird_error **err);
 
+/* ---- Contexts: the JSON-LD that documents may name --------------------------------------------- */
+
+/**
+ * Makes a handle with the contexts that the library knows, to register more.
+ *
+ * Parameters:
+ *   contexts  out, required: the handle. Release with `ovenbird_contexts_free`.
+ *   err       out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns OVENBIRD_OK, or OVENBIRD_CALLER: argument.invalid.
+ */
+ovenbird_status ovenbird_contexts_new(ovenbird_contexts **contexts,
+                                      ovenbird_error **err);
+
+/**
+ * Registers a context: from now on a document may name its URL. Verifications that have begun know nothing of it.
+ *
+ * Parameters:
+ *   contexts                changed; required. Nothing else may use it during the call.
+ *   url, url_len            UTF-8, as documents write it in "@context"; borrowed for the call.
+ *   document, document_len  JSON {"@context": ...}, as it would be fetched from there; borrowed for the call.
+ *   err                     out, may be NULL: why it failed; nothing was registered then. Release with
+ *                           `ovenbird_error_free`.
+ *
+ * Returns
+ *   OVENBIRD_OK           done.
+ *   OVENBIRD_CALLER       argument.invalid, also for an empty URL; option.conflict: the URL is known already, and what
+ *                         it means does not change.
+ *   OVENBIRD_MALFORMED    canon.definition, canon.*: it is no context, or defines a term in a way that is none; json.*.
+ *   OVENBIRD_UNSUPPORTED  canon.keyword: it uses something of JSON-LD that credentials do not.
+ *   OVENBIRD_LIMIT        limit.*: it is larger or deeper than a document may be.
+ */
+ovenbird_status ovenbird_contexts_add(ovenbird_contexts *contexts,
+                                      const char *url,
+                                      size_t url_len,
+                                      const char *document,
+                                      size_t document_len,
+                                      ovenbird_error **err);
+
+/**
+ * Whether a URL is that of a known or registered context.
+ *
+ * Parameters:
+ *   contexts      borrowed; NULL: those that the library knows.
+ *   url, url_len  UTF-8; borrowed for the call.
+ *   known         out, required: whether it is. Set to false on entry.
+ *   err           out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns OVENBIRD_OK, or OVENBIRD_CALLER: argument.invalid.
+ */
+ovenbird_status ovenbird_contexts_knows(const ovenbird_contexts *contexts,
+                                        const char *url,
+                                        size_t url_len,
+                                        bool *known,
+                                        ovenbird_error **err);
+
+/**
+ * Releases a handle. No call may be using it; verifications that began with it go on.
+ *
+ * Parameters:
+ *   contexts  given up by the caller; NULL is allowed and does nothing. A second time is undefined.
+ */
+void ovenbird_contexts_free(ovenbird_contexts *contexts);
+
 /* ---- Verifying: whether a badge is what it says, with the reasons ------------------------------ */
 
 /**
@@ -642,7 +738,10 @@ ovenbird_status ovenbird_validate_extension(const char *extension,
  * `ovenbird_match_recipient` (default: not checked), with "variants"; "keys", those that you trust, a list of keys as
  * text or {"key", "issuer"}; "check_images" (default false); "endorsements" (default true) and "depth", how far they
  * are followed (default 3); "accept_changed_copy", "accept_redirects", "accept_damaged" (all false); "limits" {...}.
- * docs/verifying.md says what each means.
+ * Of 3.0: "mode" of a VC-JWT, "strict" (default) or "compatible"; "accept_self_asserted", whether an issuer that is
+ * nothing but its own key is taken (default false); "refresh" (default true); "domain" and "challenge", which an
+ * embedded proof has to name (default: none); "explain", whether the report has what was hashed for proofs that fail
+ * (default false). docs/verifying.md says what each means.
  *
  * Parameters:
  *   input, input_len      an image file, or the text of a badge, in bytes; borrowed for the call.
@@ -666,6 +765,23 @@ ovenbird_status ovenbird_verification_new(const uint8_t *input,
                                           size_t options_len,
                                           ovenbird_verification **verification,
                                           ovenbird_error **err);
+
+/**
+ * `ovenbird_verification_new` of a badge that may name other contexts than those that the library knows.
+ *
+ * Parameters: as for `ovenbird_verification_new`, and
+ *   contexts  those that a credential of 3.0 may name; NULL: those that the library knows. Borrowed for the call; the
+ *             verification keeps what it needs. Other threads may use it at the same time.
+ *
+ * Returns what `ovenbird_verification_new` returns.
+ */
+ovenbird_status ovenbird_verification_new_with(const uint8_t *input,
+                                               size_t input_len,
+                                               const char *options,
+                                               size_t options_len,
+                                               const ovenbird_contexts *contexts,
+                                               ovenbird_verification **verification,
+                                               ovenbird_error **err);
 
 /**
  * The documents that are needed next. They do not depend on each other and may be fetched at the same time. Each is
@@ -915,11 +1031,11 @@ ovenbird_status ovenbird_key_generate(const char *options,
 
 /**
  * Reads a key: PEM (PKCS#1, PKCS#8, SEC1, SPKI, or an X.509 certificate, of which the public key is taken; its dates
- * and its issuer are not looked at), JWK or JWK set, Multikey, or did:key. Of several PEM blocks all have to be of
- * one key. Encrypted PEM is not read.
+ * and its issuer are not looked at), JWK or JWK set, Multikey, did:key or did:jwk. Of several PEM blocks all have to be
+ * of one key; `ovenbird_key_read_all` takes several. Encrypted PEM is not read.
  *
- * Options (JSON): "format" "pem", "jwk", "multikey" or "did_key" (default: told from the text); "id": of a JWK set
- * the "kid" of the key to take, of anything else the id that the key gets; "limits" {...}.
+ * Options (JSON): "format" "pem", "jwk", "multikey", "did_key" or "did_jwk" (default: told from the text); "id": of a
+ * JWK set the "kid" of the key to take, of anything else the id that the key gets; "limits" {...}.
  *
  * Parameters:
  *   text, text_len        the key as UTF-8; borrowed for the call. A private key is the caller's to wipe.
@@ -946,11 +1062,11 @@ ovenbird_status ovenbird_key_read(const char *text,
 
 /**
  * Writes a key. **A private key is written whole** as "pem" (PKCS#8) and "jwk": for what may be seen, write the
- * `ovenbird_key_public` of it. "multikey" and "did_key" are of the public half in any case.
+ * `ovenbird_key_public` of it. "multikey", "did_key" and "did_jwk" are of the public half in any case.
  *
  * Parameters:
  *   key                 borrowed; required.
- *   format, format_len  "pem", "jwk", "multikey" or "did_key"; borrowed for the call.
+ *   format, format_len  "pem", "jwk", "multikey", "did_key" or "did_jwk"; borrowed for the call.
  *   out                 out, required: the text. Release with `ovenbird_bytes_free`, which zeroes it.
  *   err                 out, may be NULL: why it failed. Release with `ovenbird_error_free`.
  *
@@ -1003,24 +1119,83 @@ ovenbird_status ovenbird_key_info(const ovenbird_key *key,
  */
 void ovenbird_key_free(ovenbird_key *key);
 
-/* ---- Signing: documents into tokens, with a key at hand or a signer outside, and checking them - */
+/* ---- Key sets: all keys of a text at once ------------------------------------------------------ */
 
 /**
- * Signs a badge document: 1.0 to 2.0 as a compact JWS, 3.0 as a VC-JWT.
+ * Reads all keys of a JWK set or of several PEM blocks, in their order; of any other form of key the one.
  *
- * Options (JSON): "format" "jws" or "vc_jwt" (default: by the version); "algorithm" "RS256", "RS384", "RS512",
- * "PS256", "PS384", "PS512", "ES256", "ES384" or "EdDSA" (default: the usual one of the key); "key_id", the header's
- * "kid", in a VC-JWT a URI (default: the key's id); "embed_key", whether the public key goes into the header as
- * "jwk" (default: in a VC-JWT without "kid"); "typ" (default: "JWT" in a VC-JWT); "check", whether the document is
- * validated first and refused if it has errors (default true); "limits" {...}; "insecure_seed", **for tests only**.
+ * Keys of a set that are of no supported kind are left out, so that one new kind does not make the others useless.
+ *
+ * Options (JSON): as for `ovenbird_key_read`; with "id" only the keys of a set with this "kid" are taken.
+ *
+ * Parameters:
+ *   text, text_len        the keys as UTF-8; borrowed for the call. Private keys are the caller's to wipe.
+ *   options, options_len  JSON text; NULL with length 0 for the defaults; borrowed for the call.
+ *   set                   out, required: the keys, at least one. Release with `ovenbird_key_set_free`.
+ *   err                   out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns what `ovenbird_key_read` returns, but never key.ambiguous. If every key was left out, why one of them was.
+ */
+ovenbird_status ovenbird_key_read_all(const char *text,
+                                      size_t text_len,
+                                      const char *options,
+                                      size_t options_len,
+                                      ovenbird_key_set **set,
+                                      ovenbird_error **err);
+
+/**
+ * The keys of a set.
+ *
+ * Parameters:
+ *   set    borrowed; required.
+ *   keys   out, required: the first of `*count` keys. Array and keys belong to the set, and stay until
+ *          `ovenbird_key_set_free`; **none of them is released with `ovenbird_key_free`**.
+ *   count  out, required: how many.
+ *   err    out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns OVENBIRD_OK, or OVENBIRD_CALLER: argument.invalid.
+ */
+ovenbird_status ovenbird_key_set_keys(const ovenbird_key_set *set,
+                                      const ovenbird_key *const **keys,
+                                      size_t *count,
+                                      ovenbird_error **err);
+
+/**
+ * Releases a set with all its keys. What was secret is zeroed first.
+ *
+ * Parameters:
+ *   set  given up by the caller; NULL is allowed and does nothing. A second time is undefined.
+ */
+void ovenbird_key_set_free(ovenbird_key_set *set);
+
+/* ---- Signing: tokens and embedded proofs, with a key at hand or a signer outside --------------- */
+
+/**
+ * Signs a badge document: 1.0 to 2.0 as a compact JWS, 3.0 as a VC-JWT or with a proof that is embedded in it.
+ *
+ * Options (JSON): "format" "jws", "vc_jwt" or "data_integrity" (default: by the version, or as "cryptosuite" says);
+ * "algorithm" "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384" or "EdDSA" (default: the usual one
+ * of the key); "check", whether the document is validated first and refused if it has errors (default true); "limits"
+ * {...}; "insecure_seed", **for tests only**.
+ *
+ * Of a JWS and a VC-JWT: "key_id", the header's "kid", in a VC-JWT a URI (default: the key's id); "embed_key", whether
+ * the public key goes into the header as "jwk" (default: in a VC-JWT without "kid"); "typ" (default: "JWT" in a
+ * VC-JWT).
+ *
+ * Of an embedded proof: "cryptosuite" "eddsa-rdfc-2022", "eddsa-jcs-2022", "ecdsa-rdfc-2019" or "ecdsa-jcs-2019"
+ * (default: the rdfc suite of the key's kind); "verification_method", the URL of the key (default: its id if that is a
+ * URI, else its did:key); "created" (RFC 3339) or "now_unix", the moment of signing (default: the clock); "expires",
+ * "domain", "challenge" (default: none).
  *
  * Parameters:
  *   document, document_len  the document as JSON, UTF-8; borrowed for the call.
  *   key                     a private key; borrowed for the call; required.
  *   options, options_len    JSON text; NULL with length 0 for the defaults; borrowed for the call.
- *   token                   out, required: the compact JWS. Release with `ovenbird_bytes_free`.
- *   details                 out, may be NULL: JSON {"token", "format", "algorithm", "header"}; "header" is the JOSE
- *                           header as JSON text. Release with `ovenbird_bytes_free`.
+ *   token                   out, required: the compact JWS, or the credential with its proof, JSON. Release with
+ *                           `ovenbird_bytes_free`.
+ *   details                 out, may be NULL: JSON {"token", "format", "algorithm", "header", "cryptosuite"?}; "header"
+ *                           is the JOSE header, or the proof without its value, as JSON text. Release with
+ *                           `ovenbird_bytes_free`.
  *   err                     out, may be NULL: why it failed. Release with `ovenbird_error_free`.
  *
  * Returns
@@ -1028,10 +1203,13 @@ void ovenbird_key_free(ovenbird_key *key);
  *   OVENBIRD_CALLER       argument.invalid; option.invalid, option.conflict: an option does not go with the key or
  *                         the document; key.not_private: the key is a public one; issue.invalid: the document has
  *                         errors, says that it is hosted, is signed already, or is of a class that is not signed.
- *   OVENBIRD_MALFORMED    json.*, payload.*, document.envelope: there is no document to sign.
- *   OVENBIRD_UNSUPPORTED  document.unrecognised; random.failed.
+ *   OVENBIRD_MALFORMED    json.*, payload.*, document.envelope: there is no document to sign; canon.*: it has what a
+ *                         proof would not cover, such as a term that no context defines.
+ *   OVENBIRD_UNSUPPORTED  document.unrecognised; random.failed; canon.context: a context that nobody registered;
+ *                         canon.keyword.
  *   OVENBIRD_NOT_FOUND    document.hosted: the text is the URL of a hosted assertion.
  *   OVENBIRD_LIMIT        limit.*: larger than `limits` allows.
+ *   OVENBIRD_REFUSED      canon.inline_context, canon.form: as `ovenbird_canonicalize` says.
  */
 ovenbird_status ovenbird_sign(const char *document,
                               size_t document_len,
@@ -1043,29 +1221,51 @@ ovenbird_status ovenbird_sign(const char *document,
                               ovenbird_error **err);
 
 /**
- * The bytes that an outside signer (a key service, an HSM, a smart card) has to sign. `ovenbird_attach_signature`
- * makes the token of them and the signature.
+ * `ovenbird_sign` of a document that may name other contexts than those that the library knows.
+ *
+ * Parameters: as for `ovenbird_sign`, and
+ *   contexts  those that the document may name; NULL: those that the library knows. Borrowed; other threads may use
+ *             it at the same time. Only an embedded proof needs them.
+ *
+ * Returns what `ovenbird_sign` returns.
+ */
+ovenbird_status ovenbird_sign_with(const char *document,
+                                   size_t document_len,
+                                   const ovenbird_key *key,
+                                   const char *options,
+                                   size_t options_len,
+                                   const ovenbird_contexts *contexts,
+                                   ovenbird_bytes *token,
+                                   ovenbird_bytes *details,
+                                   ovenbird_error **err);
+
+/**
+ * The bytes that an outside signer (a key service, an HSM, a smart card) has to sign. `ovenbird_attach_signature` makes
+ * the token of them and the signature. For an embedded proof, `ovenbird_signing_input_with` gives everything.
  *
  * Options (JSON): as for `ovenbird_sign`, and "key": the public key as text, in any form that `ovenbird_key_read`
- * takes. Either "algorithm" or "key" is needed; a VC-JWT needs "key" or "key_id".
+ * takes. Either "algorithm" or "key" is needed; a VC-JWT needs "key" or "key_id", an embedded proof "key" or
+ * "verification_method". The same proof is made again only with the same "created" or "now_unix".
  *
  * Parameters:
  *   document, document_len  the document as JSON, UTF-8; borrowed for the call.
  *   options, options_len    JSON text; NULL with length 0 for the defaults; borrowed for the call.
- *   input                   out, required: what is to be signed, all of it ASCII. The signer hashes it as the
- *                           algorithm says. Release with `ovenbird_bytes_free`.
- *   details                 out, may be NULL: JSON {"input", "format", "algorithm", "header"}. Release with
- *                           `ovenbird_bytes_free`.
+ *   input                   out, required: what is to be signed: of a token all of it ASCII, of an embedded proof any
+ *                           bytes. The signer hashes it as the algorithm says. Release with `ovenbird_bytes_free`.
+ *   details                 out, may be NULL: JSON {"input", "format", "algorithm", "header", "unsigned"?,
+ *                           "cryptosuite"?}. Of an embedded proof "input" is in base64url, and "unsigned" what
+ *                           `ovenbird_attach_signature` takes. Release with `ovenbird_bytes_free`.
  *   err                     out, may be NULL: why it failed. Release with `ovenbird_error_free`.
  *
  * Returns
  *   OVENBIRD_OK           done.
  *   OVENBIRD_CALLER       argument.invalid, option.invalid, issue.invalid: as for `ovenbird_sign`; option.conflict,
  *                         also when neither "algorithm" nor "key" is given; key.ambiguous: "key" is several keys.
- *   OVENBIRD_MALFORMED    json.*, payload.*, document.envelope: the document; key.*: "key".
- *   OVENBIRD_UNSUPPORTED  document.unrecognised; key.unsupported, key.size, key.weak.
+ *   OVENBIRD_MALFORMED    json.*, payload.*, document.envelope, canon.*: the document; key.*: "key".
+ *   OVENBIRD_UNSUPPORTED  document.unrecognised, canon.context, canon.keyword; key.unsupported, key.size, key.weak.
  *   OVENBIRD_NOT_FOUND    document.hosted.
  *   OVENBIRD_LIMIT        limit.*: larger than `limits` allows.
+ *   OVENBIRD_REFUSED      canon.inline_context, canon.form.
  */
 ovenbird_status ovenbird_signing_input(const char *document,
                                        size_t document_len,
@@ -1076,17 +1276,42 @@ ovenbird_status ovenbird_signing_input(const char *document,
                                        ovenbird_error **err);
 
 /**
- * Finishes a token with a signature made elsewhere.
+ * `ovenbird_signing_input` of a document that may name other contexts than those that the library knows, and with the
+ * text that `ovenbird_attach_signature` takes as an output of its own.
+ *
+ * Parameters: as for `ovenbird_signing_input`, and
+ *   contexts       those that the document may name; NULL: those that the library knows. Borrowed; other threads may
+ *                  use it at the same time. Only an embedded proof needs them.
+ *   unsigned_text  out, may be NULL: what `ovenbird_attach_signature` takes with the signature. Of a token the same
+ *                  as `input`, of an embedded proof the credential with the proof but its value. Release with
+ *                  `ovenbird_bytes_free`.
+ *
+ * Returns what `ovenbird_signing_input` returns.
+ */
+ovenbird_status ovenbird_signing_input_with(const char *document,
+                                            size_t document_len,
+                                            const char *options,
+                                            size_t options_len,
+                                            const ovenbird_contexts *contexts,
+                                            ovenbird_bytes *input,
+                                            ovenbird_bytes *unsigned_text,
+                                            ovenbird_bytes *details,
+                                            ovenbird_error **err);
+
+/**
+ * Finishes a token, or a credential with an embedded proof, with a signature made elsewhere.
  *
  * Options (JSON): "encoding" of an ECDSA signature: "raw" (default; r and s of fixed length, as JOSE has it) or
  * "der" (as most key services give it); "key": the public key as text; with it the signature is verified before the
  * token is given out; "limits" {...}.
  *
  * Parameters:
- *   input, input_len          what was signed, as `ovenbird_signing_input` gave it; borrowed for the call.
+ *   input, input_len          of a token what was signed, as `ovenbird_signing_input` gave it; of an embedded proof
+ *                             the unfinished credential, "unsigned" of its details. Borrowed for the call.
  *   signature, signature_len  the signature, in bytes; borrowed for the call.
  *   options, options_len      JSON text; NULL with length 0 for the defaults; borrowed for the call.
- *   token                     out, required: the compact JWS. Release with `ovenbird_bytes_free`.
+ *   token                     out, required: the compact JWS, or the credential with its proof. Release with
+ *                             `ovenbird_bytes_free`.
  *   err                       out, may be NULL: why it failed. Release with `ovenbird_error_free`.
  *
  * Returns
@@ -1109,33 +1334,39 @@ ovenbird_status ovenbird_attach_signature(const char *input,
                                           ovenbird_bytes *token,
                                           ovenbird_error **err);
 
+/* ---- Signatures: whether a key made them, and nothing else ------------------------------------- */
+
 /**
- * Checks the signature of a compact JWS or a VC-JWT. **OVENBIRD_OK says that it was checked, `verified` that it is
- * right**: that it was made with one of these keys. Whose keys they are, whether the badge is revoked, expired or
- * somebody else's is not looked at.
+ * Checks the signature of a compact JWS or a VC-JWT, or the proofs that are embedded in a credential. **OVENBIRD_OK
+ * says that it was checked, `verified` that it is right**: that it was made with one of these keys. Whose keys they
+ * are, whether the badge is revoked, expired or somebody else's is not looked at.
  *
  * Options (JSON): "mode" of a VC-JWT: "strict" (default; header and claims equal the credential, as Open Badges 3.0
  * says) or "compatible" (what the official validator accepts; differences are warnings); "accept_header_key",
  * whether the token's own "jwk" is tried where no key is given, which says only that nobody changed it since
- * (default false); "at", the moment for "nbf" and "exp" (RFC 3339; default: none); "limits" {...}.
+ * (default false); "at", the moment for "nbf" and "exp" (RFC 3339; default: none); of embedded proofs "domain" and
+ * "challenge", which a proof has to name (default: none), and "explain", whether the report has the canonical texts and
+ * their hashes (default false); "limits" {...}.
  *
  * Parameters:
- *   token, token_len      the token as UTF-8; borrowed for the call.
+ *   token, token_len      the token, or a credential with proofs in JSON, UTF-8; borrowed for the call.
  *   keys, keys_len        `keys_len` keys, each tried in turn; none of them NULL; the array and the keys are
  *                         borrowed for the call. NULL only with length 0. A private key counts as its public half.
  *   options, options_len  JSON text; NULL with length 0 for the defaults; borrowed for the call.
- *   verified              out, required: whether the signature is that of a key, and no problem is an error.
+ *   verified              out, required: whether the signature is that of a key, and no problem is an error. Of several
+ *                         proofs one that is verified is enough.
  *   report                out, may be NULL: JSON {"verified", "format", "algorithm"?, "key"?: {"source", "index"?,
- *                         "id"?, "thumbprint"}, "header", "document", "version"?, "problems"}. "header" and
- *                         "document" are JSON text; "index" is the place of the key in `keys`. Release with
- *                         `ovenbird_bytes_free`.
+ *                         "id"?, "thumbprint"}, "header", "document", "version"?, "proofs"?, "problems"}. "header" and
+ *                         "document" are JSON text; "index" is the place of the key in `keys`; "proofs" has each
+ *                         embedded proof with its own answer. Release with `ovenbird_bytes_free`.
  *   err                   out, may be NULL: why it failed. Release with `ovenbird_error_free`.
  *
  * Returns
  *   OVENBIRD_OK         done, whatever was found.
  *   OVENBIRD_CALLER     argument.invalid, option.invalid.
  *   OVENBIRD_MALFORMED  jws.malformed, jws.header, jws.payload, payload.*, json.*: it is no token with a document.
- *   OVENBIRD_NOT_FOUND  document.hosted: the text is the URL of a hosted assertion.
+ *   OVENBIRD_NOT_FOUND  document.hosted: the text is the URL of a hosted assertion; proof.missing: a credential
+ *                       without any proof.
  *   OVENBIRD_LIMIT      limit.*: larger than `limits` allows.
  */
 ovenbird_status ovenbird_verify_signature(const char *token,
@@ -1147,6 +1378,26 @@ ovenbird_status ovenbird_verify_signature(const char *token,
                                           bool *verified,
                                           ovenbird_bytes *report,
                                           ovenbird_error **err);
+
+/**
+ * `ovenbird_verify_signature` of a credential that may name other contexts than those that the library knows.
+ *
+ * Parameters: as for `ovenbird_verify_signature`, and
+ *   contexts  those that the credential may name; NULL: those that the library knows. Borrowed; other threads may use
+ *             it at the same time. Only embedded proofs need them.
+ *
+ * Returns what `ovenbird_verify_signature` returns.
+ */
+ovenbird_status ovenbird_verify_signature_with(const char *token,
+                                               size_t token_len,
+                                               const ovenbird_key *const *keys,
+                                               size_t keys_len,
+                                               const char *options,
+                                               size_t options_len,
+                                               const ovenbird_contexts *contexts,
+                                               bool *verified,
+                                               ovenbird_bytes *report,
+                                               ovenbird_error **err);
 
 /* ---- Issuing: correct documents from a small request ------------------------------------------- */
 
@@ -1341,6 +1592,114 @@ ovenbird_status ovenbird_status_list_set(ovenbird_status_list *list,
  *   list  given up by the caller; NULL is allowed and does nothing. A second time is undefined.
  */
 void ovenbird_status_list_free(ovenbird_status_list *list);
+
+/* ---- DID documents: what an issuer serves, so that its keys are found -------------------------- */
+
+/**
+ * Writes the document that says which keys an issuer signs badges with: a DID document, or the controller document at
+ * an https URL. Serve it at the address that the id leads to: of "did:web:issuer.example" that is
+ * https://issuer.example/.well-known/did.json.
+ *
+ * Options (JSON): "limits" {...}.
+ *
+ * Parameters:
+ *   id, id_len            UTF-8: a DID (did:web, did:key, did:jwk) or an https URL; borrowed for the call.
+ *   keys, keys_len        `keys_len` keys, at least one and none of them NULL; the array and the keys are borrowed for
+ *                         the call. Of a private key the public half is written, and nothing else.
+ *   options, options_len  JSON text; NULL with length 0 for the defaults; borrowed for the call.
+ *   text                  out, required: the document, JSON. Release with `ovenbird_bytes_free`.
+ *   err                   out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns
+ *   OVENBIRD_OK           done.
+ *   OVENBIRD_CALLER       argument.invalid, also when `id` is no DID and no https URL, or there is no key;
+ *                         option.invalid.
+ *   OVENBIRD_UNSUPPORTED  verify.did: a DID of another method, or malformed; key.unsupported.
+ */
+ovenbird_status ovenbird_did_document(const char *id,
+                                      size_t id_len,
+                                      const ovenbird_key *const *keys,
+                                      size_t keys_len,
+                                      const char *options,
+                                      size_t options_len,
+                                      ovenbird_bytes *text,
+                                      ovenbird_error **err);
+
+/* ---- Canonical forms: what the proofs of Data Integrity hash, to compare with other software --- */
+
+/**
+ * Gives the canonical form of a document, and its hash: for an issuer whose signatures others find wrong to see where
+ * both differ. Nothing is verified and nothing fetched.
+ *
+ * Options (JSON): "algorithm" "rdfc" (default: JSON-LD to RDF and RDFC-1.0, sorted N-Quads) or "jcs" (RFC 8785, sorted
+ * JSON); "hash" "sha256" (default) or "sha384"; "part" of the document: "document" (default: without its proofs, what a
+ * proof signs), "whole", or "proof" (the options of a proof: all of it but its value), with the number of the "proof",
+ * from 0 (default 0); "limits" {...}.
+ *
+ * Parameters:
+ *   document, document_len  JSON, UTF-8; borrowed for the call.
+ *   options, options_len    JSON text; NULL with length 0 for the defaults; borrowed for the call.
+ *   contexts                those that the document may name; NULL: those that the library knows. Borrowed; other
+ *                           threads may use it at the same time.
+ *   text                    out, required: N-Quads, a line each with its line feed, or JSON. Release with
+ *                           `ovenbird_bytes_free`.
+ *   details                 out, may be NULL: JSON {"text", "hash", "quads", "contexts"}: the same text, its hash in
+ *                           hexadecimal digits, how many statements there are (0 of JSON), and the contexts that were
+ *                           applied, by name. Release with `ovenbird_bytes_free`.
+ *   err                     out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns
+ *   OVENBIRD_OK           done.
+ *   OVENBIRD_CALLER       argument.invalid, option.invalid.
+ *   OVENBIRD_MALFORMED    canon.*: a term that no context defines, a relative IRI, a value that is none; json.*,
+ *                         payload.*.
+ *   OVENBIRD_UNSUPPORTED  canon.context: a context that nobody registered; canon.keyword.
+ *   OVENBIRD_NOT_FOUND    proof.missing: it has no such proof.
+ *   OVENBIRD_LIMIT        limit.canonical_work: a graph made to take for ever; limit.*: larger than `limits` allows.
+ *   OVENBIRD_REFUSED      canon.inline_context: a context that is written into the document; canon.form.
+ */
+ovenbird_status ovenbird_canonicalize(const char *document,
+                                      size_t document_len,
+                                      const char *options,
+                                      size_t options_len,
+                                      const ovenbird_contexts *contexts,
+                                      ovenbird_bytes *text,
+                                      ovenbird_bytes *details,
+                                      ovenbird_error **err);
+
+/* ---- Comparing: whether two credentials are the same one --------------------------------------- */
+
+/**
+ * Says whether two credentials of 3.0 are the same one, of the same issuer with the same id, and which one replaces the
+ * other. **Neither is verified**: verify both before you replace one with the other.
+ *
+ * Options (JSON): "limits" {...}.
+ *
+ * Parameters:
+ *   a, a_len              the first: JSON or a VC-JWT, UTF-8; borrowed for the call.
+ *   b, b_len              the second.
+ *   options, options_len  JSON text; NULL with length 0 for the defaults; borrowed for the call.
+ *   equal                 out, may be NULL: whether they are the same credential. Set to false on entry.
+ *   out                   out, may be NULL: JSON {"equal", "newer"?}; "newer" is "first", "second" or "neither", of
+ *                         equal ones. Release with `ovenbird_bytes_free`.
+ *   err                   out, may be NULL: why it failed. Release with `ovenbird_error_free`.
+ *
+ * Returns
+ *   OVENBIRD_OK           done, whatever the answer.
+ *   OVENBIRD_CALLER       argument.invalid (also when both outputs are NULL), option.invalid.
+ *   OVENBIRD_MALFORMED    json.*, jws.*, payload.*, document.*: one of them is damaged.
+ *   OVENBIRD_UNSUPPORTED  document.unrecognised: one of them is no credential of 3.0.
+ *   OVENBIRD_LIMIT        limit.*: larger than `limits` allows.
+ */
+ovenbird_status ovenbird_equal_credentials(const char *a,
+                                           size_t a_len,
+                                           const char *b,
+                                           size_t b_len,
+                                           const char *options,
+                                           size_t options_len,
+                                           bool *equal,
+                                           ovenbird_bytes *out,
+                                           ovenbird_error **err);
 
 /* ---- Documents: what a badge text says --------------------------------------------------------- */
 

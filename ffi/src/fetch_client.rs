@@ -12,8 +12,8 @@ use ovenbird_fetch::{Client, ClientOptions};
 use crate::bytes::ovenbird_bytes;
 use crate::error::ovenbird_error;
 use crate::guard::{guard, guard_value};
+use crate::machine::ovenbird_verification;
 use crate::status::ovenbird_status;
-use crate::verification::ovenbird_verification;
 
 /// The guarded HTTP client: https to public addresses only, bounded in time and size, at most five redirects with the
 /// whole policy again, no cookies, no credentials, no proxy from the environment. Opaque. docs/fetching.md has the

@@ -111,7 +111,7 @@ pub extern "C" fn ovenbird_issue_and_bake(
         let request = request_from_json(Some(call.text(request, request_len, "request")?))?;
         let key = call.maybe(key).map(|handle| &handle.key);
         let mut options: IssueAndBakeOptions = from_json(call.options(options, options_len)?)?;
-        clock::fill(&mut options.issue);
+        clock::fill_both(&mut options);
         let mut entropy = wire::entropy(wire::insecure_seed(&options));
         let made = issue_and_bake(image, &request, key, &options, &mut *entropy)?;
         let said = if report.wanted() { to_json(&made)? } else { String::new() };

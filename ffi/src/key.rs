@@ -64,11 +64,11 @@ pub extern "C" fn ovenbird_key_generate(
 }
 
 /// Reads a key: PEM (PKCS#1, PKCS#8, SEC1, SPKI, or an X.509 certificate, of which the public key is taken; its dates
-/// and its issuer are not looked at), JWK or JWK set, Multikey, or did:key. Of several PEM blocks all have to be of
-/// one key. Encrypted PEM is not read.
+/// and its issuer are not looked at), JWK or JWK set, Multikey, did:key or did:jwk. Of several PEM blocks all have to be
+/// of one key; `ovenbird_key_read_all` takes several. Encrypted PEM is not read.
 ///
-/// Options (JSON): "format" "pem", "jwk", "multikey" or "did_key" (default: told from the text); "id": of a JWK set
-/// the "kid" of the key to take, of anything else the id that the key gets; "limits" {...}.
+/// Options (JSON): "format" "pem", "jwk", "multikey", "did_key" or "did_jwk" (default: told from the text); "id": of a
+/// JWK set the "kid" of the key to take, of anything else the id that the key gets; "limits" {...}.
 ///
 /// Parameters:
 ///   text, text_len        the key as UTF-8; borrowed for the call. A private key is the caller's to wipe.
@@ -105,11 +105,11 @@ pub extern "C" fn ovenbird_key_read(
 }
 
 /// Writes a key. **A private key is written whole** as "pem" (PKCS#8) and "jwk": for what may be seen, write the
-/// `ovenbird_key_public` of it. "multikey" and "did_key" are of the public half in any case.
+/// `ovenbird_key_public` of it. "multikey", "did_key" and "did_jwk" are of the public half in any case.
 ///
 /// Parameters:
 ///   key                 borrowed; required.
-///   format, format_len  "pem", "jwk", "multikey" or "did_key"; borrowed for the call.
+///   format, format_len  "pem", "jwk", "multikey", "did_key" or "did_jwk"; borrowed for the call.
 ///   out                 out, required: the text. Release with `ovenbird_bytes_free`, which zeroes it.
 ///   err                 out, may be NULL: why it failed. Release with `ovenbird_error_free`.
 ///

@@ -14,7 +14,11 @@
 
 pub mod bake;
 pub mod bytes;
+pub mod canonicalize;
 mod clock;
+pub mod compare;
+pub mod contexts;
+pub mod did_document;
 pub mod document;
 pub mod error;
 #[cfg(feature = "fetch")]
@@ -23,12 +27,15 @@ mod guard;
 pub mod inspect;
 pub mod issue;
 pub mod key;
+pub mod key_set;
 pub mod library;
+pub mod machine;
 #[cfg(feature = "panic-test")]
 pub mod panic_test;
 mod raw;
 pub mod recipient;
 pub mod sign;
+pub mod signature;
 pub mod splice;
 pub mod status;
 pub mod status_list;

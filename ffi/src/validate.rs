@@ -16,9 +16,9 @@ use crate::status::ovenbird_status;
 /// Finds every fault of a badge document, offline: an image (PNG, SVG) with a badge in it, JSON, or a JWS, whose
 /// signature is not looked at. That a badge has faults is an answer, not an error: look at "ok" in the JSON.
 ///
-/// Options (JSON): "profile" "standard" (default), "strict" or "legacy"; "version" and "class", to take the document
-/// as one of these; "vc_version" "1.1" or "2.0"; "at", the moment at which dates are judged (RFC 3339; default: none);
-/// "accept_damaged"; "limits" {...}.
+/// Options (JSON): "profile" "standard" (default), "strict", "legacy" or "wallet" (3.0: also what known wallets refuse);
+/// "version" and "class", to take the document as one of these; "vc_version" "1.1" or "2.0"; "at", the moment at which
+/// dates are judged (RFC 3339; default: none); "accept_damaged"; "limits" {...}.
 ///
 /// Parameters:
 ///   input, input_len      an image file, or JSON or JWS text, in bytes; borrowed for the call.

@@ -32,8 +32,10 @@ system="-lutil -lrt -lpthread -lm -ldl"
 c99="${CC:-gcc} -x c -std=c99 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -g"
 cxx17="${CXX:-g++} -x c++ -std=c++17 -g"
 wrapped="-Wl,--wrap=free,--wrap=realloc"
-sources="suite.c support.c samples.c test_arguments.c test_signing_arguments.c test_outputs.c test_bake.c
-    test_documents.c test_keys.c test_sign.c test_issue.c test_verify.c test_fetch.c test_hostile.c test_threads.c"
+sources="suite.c support.c samples.c test_arguments.c test_signing_arguments.c test_proof_arguments.c test_outputs.c
+    test_bake.c test_documents.c test_keys.c test_sign.c test_proofs.c test_issue.c test_verify.c test_fetch.c
+    test_hostile.c test_threads.c"
+vectors="run_vectors.c vectors_signing.c vectors_verify.c vectors_proofs.c"
 
 # holds STATEMENT COMMAND...: a check of its own beside the suite's tests.
 holds() {
@@ -126,14 +128,14 @@ plain)
     ln -s "$libraries/libovenbird.so" "$work/libovenbird.so.0"
     holds "the suite compiles as C99" compile "$c99" "$work/suite" "$work/libovenbird.so.0" "-Wl,-rpath,$work"
     holds "the vector runner compiles as C99" \
-        compile_one "$c99" "run_vectors.c vectors_signing.c vectors_verify.c" "$work/run_vectors" "$work/libovenbird.so.0"
+        compile_one "$c99" "$vectors" "$work/run_vectors" "$work/libovenbird.so.0"
     count "$work/suite"
     ;;
 cxx)
     holds "the header stands alone as C++17" header_alone "$cxx17"
     holds "the suite compiles as C++17" compile "$cxx17" "$work/suite" "$libraries/libovenbird.a"
     holds "the vector runner compiles as C++17" \
-        compile_one "$cxx17" "run_vectors.c vectors_signing.c vectors_verify.c" "$work/run_vectors" "$libraries/libovenbird.a"
+        compile_one "$cxx17" "$vectors" "$work/run_vectors" "$libraries/libovenbird.a"
     count "$work/suite"
     holds "the program that looks at freed memory compiles" \
         compile_one "$cxx17" "wiped.c samples.c" "$work/wiped" "$libraries/libovenbird.a" $wrapped

@@ -257,6 +257,8 @@ static int run_case(const record *one, FILE *results) {
         known = find(SIGNING_OPERATIONS, &one->fields[1]);
     if (known == NULL)
         known = find(VERIFYING_OPERATIONS, &one->fields[1]);
+    if (known == NULL)
+        known = find(PROOF_OPERATIONS, &one->fields[1]);
     if (known == NULL || one->count != known->arguments + 2)
         return -1;
     ovenbird_status status = known->run(one->fields + 2, &out);

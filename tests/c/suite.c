@@ -2,9 +2,9 @@
 
 #include "suite.h"
 
-static const test *const LISTS[] = {ARGUMENT_TESTS, SIGNING_ARGUMENT_TESTS, OUTPUT_TESTS, BAKE_TESTS,   DOCUMENT_TESTS,
-                                    KEY_TESTS,      SIGN_TESTS,             ISSUE_TESTS,  STATUS_TESTS, VERIFY_TESTS,
-                                    FETCH_TESTS,    HOSTILE_TESTS,          THREAD_TESTS};
+static const test *const LISTS[] = {ARGUMENT_TESTS, SIGNING_ARGUMENT_TESTS, PROOF_ARGUMENT_TESTS, OUTPUT_TESTS, BAKE_TESTS,
+                                    DOCUMENT_TESTS, KEY_TESTS,              SIGN_TESTS,           PROOF_TESTS,  ISSUE_TESTS,
+                                    STATUS_TESTS,   VERIFY_TESTS,           FETCH_TESTS,          HOSTILE_TESTS, THREAD_TESTS};
 
 static const char *running = "";
 static int running_failed;

@@ -28,6 +28,8 @@ extern const test SIGN_TESTS[];
 extern const test ISSUE_TESTS[];
 extern const test STATUS_TESTS[];
 extern const test SIGNING_ARGUMENT_TESTS[];
+extern const test PROOF_ARGUMENT_TESTS[];
+extern const test PROOF_TESTS[];
 extern const test VERIFY_TESTS[];
 extern const test FETCH_TESTS[];
 

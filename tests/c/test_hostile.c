@@ -79,7 +79,7 @@ static void a_flipped_bit_anywhere_is_answered(void) {
 typedef struct {
     const char *nested;
     size_t nested_len;
-    ovenbird_status parse, payload, options, identities, bake;
+    ovenbird_status parse, payload, options, identities, bake, canonical, compared;
     char code[64];
 } small_thread;
 
@@ -104,6 +104,9 @@ static void *call_on_a_small_stack(void *argument) {
         ovenbird_match_recipient(TEXT(SAMPLE_ASSERTION), text, len, DEFAULTS, &matched, NULL, NULL);
     found->bake = ovenbird_bake(png, png_len, text, len, DEFAULTS, &out, NULL, NULL);
     ovenbird_bytes_free(&out);
+    found->canonical = ovenbird_canonicalize(text, len, TEXT("{\"algorithm\":\"jcs\"}"), NULL, &out, NULL, NULL);
+    ovenbird_bytes_free(&out);
+    found->compared = ovenbird_equal_credentials(text, len, TEXT(SAMPLE_CREDENTIAL), DEFAULTS, &matched, NULL, NULL);
     return NULL;
 }
 
@@ -138,6 +141,7 @@ static void json_nested_deeply_is_a_typed_error_on_a_small_stack(void) {
     CHECK(found.parse == OVENBIRD_LIMIT && strcmp(found.code, "limit.json_depth") == 0);
     CHECK(found.payload == OVENBIRD_LIMIT);
     CHECK(found.bake == OVENBIRD_LIMIT);
+    CHECK(found.canonical == OVENBIRD_LIMIT && found.compared == OVENBIRD_LIMIT);
     CHECK(found.options == OVENBIRD_CALLER);
     CHECK(found.identities == OVENBIRD_CALLER);
     found = on_a_small_stack("[", "1", "]", (size_t)500 * 1000);
@@ -150,6 +154,7 @@ static void json_nested_deeply_is_a_typed_error_on_a_small_stack(void) {
 static void json_of_the_allowed_depth_fits_a_small_stack(void) {
     small_thread found = on_a_small_stack("{\"a\":", "1", "}", 128);
     CHECK(found.payload == OVENBIRD_OK);
+    CHECK(found.canonical == OVENBIRD_OK);
     CHECK(found.parse == OVENBIRD_UNSUPPORTED && strcmp(found.code, "document.unrecognised") == 0);
     found = on_a_small_stack("{\"a\":", "1", "}", 129);
     CHECK(found.payload == OVENBIRD_LIMIT);

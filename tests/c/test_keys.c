@@ -92,11 +92,12 @@ static void two_made_keys_differ_unless_a_seed_is_given(void) {
     }
 }
 
+static const char SET[] = "{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"kid\":\"a\","
+                          "\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"},"
+                          "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"kid\":\"b\","
+                          "\"x\":\"PUAXw-hDiVqStwqnTRt-vJyYLM8uxJaMwM1V8Sr0Zgw\"}]}";
+
 static void a_key_of_a_set_is_taken_by_its_id(void) {
-    static const char SET[] = "{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"kid\":\"a\","
-                              "\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"},"
-                              "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"kid\":\"b\","
-                              "\"x\":\"PUAXw-hDiVqStwqnTRt-vJyYLM8uxJaMwM1V8Sr0Zgw\"}]}";
     ovenbird_key *key = NULL;
     ovenbird_error *err;
     CHECK_STATUS(OVENBIRD_OK, ovenbird_key_read(TEXT(SET), TEXT("{\"id\":\"b\"}"), &key, &err), err);
@@ -105,6 +106,64 @@ static void a_key_of_a_set_is_taken_by_its_id(void) {
     CHECK_FAILS(OVENBIRD_NOT_FOUND, "key.not_found", ovenbird_key_read(TEXT(SET), TEXT("{\"id\":\"c\"}"), &key, &err),
                 err);
     CHECK(key == NULL);
+}
+
+static void all_keys_of_a_set_are_lent_as_the_array_that_others_take(void) {
+    ovenbird_key *signer = sample_key();
+    ovenbird_key_set *set = NULL;
+    const ovenbird_key *const *keys = NULL;
+    size_t count = 0;
+    ovenbird_bytes token, document;
+    ovenbird_error *err;
+    bool verified = false;
+    CHECK_STATUS(OVENBIRD_OK, ovenbird_key_read_all(TEXT(SET), DEFAULTS, &set, &err), err);
+    CHECK_STATUS(OVENBIRD_OK, ovenbird_key_set_keys(set, &keys, &count, &err), err);
+    CHECK(count == 2 && is_written(keys[0], "did_key", SAMPLE_DID));
+    CHECK(ovenbird_sign(TEXT(SAMPLE_SIGNED_ASSERTION), signer, DEFAULTS, &token, NULL, NULL) == OVENBIRD_OK);
+    CHECK_STATUS(OVENBIRD_OK,
+                 ovenbird_verify_signature((const char *)token.data, token.len, keys, count, DEFAULTS, &verified, NULL,
+                                           &err),
+                 err);
+    CHECK(verified);
+    CHECK_STATUS(OVENBIRD_OK,
+                 ovenbird_did_document(TEXT("did:web:issuer.example"), keys, count, DEFAULTS, &document, &err), err);
+    ovenbird_bytes_free(&document);
+    ovenbird_bytes_free(&token);
+    ovenbird_key_set_free(set);
+    ovenbird_key_free(signer);
+}
+
+static void a_set_leaves_out_what_is_not_supported_and_is_never_empty(void) {
+    static const char MIXED[] = "{\"keys\":[{\"kty\":\"oct\",\"k\":\"AAAA\"},{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"kid\":\"a\","
+                                "\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"}]}";
+    static const char *const OPTIONS[] = {"{}", "{\"id\":\"a\"}"};
+    ovenbird_key_set *set = NULL;
+    const ovenbird_key *const *keys;
+    size_t count = 0;
+    ovenbird_error *err;
+    for (size_t i = 0; i < 2; i++) {
+        CHECK_STATUS(OVENBIRD_OK, ovenbird_key_read_all(TEXT(MIXED), TEXT(OPTIONS[i]), &set, &err), err);
+        CHECK(ovenbird_key_set_keys(set, &keys, &count, NULL) == OVENBIRD_OK && count == 1);
+        ovenbird_key_set_free(set);
+    }
+    CHECK_FAILS(OVENBIRD_NOT_FOUND, "key.not_found",
+                ovenbird_key_read_all(TEXT(MIXED), TEXT("{\"id\":\"c\"}"), &set, &err), err);
+    CHECK_FAILS(OVENBIRD_UNSUPPORTED, "key.unsupported",
+                ovenbird_key_read_all(TEXT("{\"keys\":[{\"kty\":\"oct\",\"k\":\"AAAA\"}]}"), DEFAULTS, &set, &err), err);
+    CHECK(set == NULL);
+}
+
+static void a_did_jwk_is_written_and_read_again_without_the_secret(void) {
+    ovenbird_key *key = sample_key(), *again = NULL;
+    ovenbird_bytes did;
+    ovenbird_error *err;
+    CHECK_STATUS(OVENBIRD_OK, ovenbird_key_write(key, TEXT("did_jwk"), &did, &err), err);
+    CHECK(mentions(&did, "did:jwk:eyJ"));
+    CHECK_STATUS(OVENBIRD_OK, ovenbird_key_read((const char *)did.data, did.len, DEFAULTS, &again, &err), err);
+    CHECK(is_written(again, "did_key", SAMPLE_DID) && is_written(again, "did_jwk", (const char *)did.data));
+    ovenbird_bytes_free(&did);
+    ovenbird_key_free(again);
+    ovenbird_key_free(key);
 }
 
 /** Reading fails with this code, hands nothing over, and tells nothing of the secret. */
@@ -166,6 +225,9 @@ const test KEY_TESTS[] = {
     TEST(a_made_key_can_be_stored_and_read_again),
     TEST(two_made_keys_differ_unless_a_seed_is_given),
     TEST(a_key_of_a_set_is_taken_by_its_id),
+    TEST(all_keys_of_a_set_are_lent_as_the_array_that_others_take),
+    TEST(a_set_leaves_out_what_is_not_supported_and_is_never_empty),
+    TEST(a_did_jwk_is_written_and_read_again_without_the_secret),
     TEST(broken_keys_are_refused_without_telling_the_secret),
     TEST(a_key_cut_off_anywhere_is_answered),
     TEST(rsa_has_no_multikey),

@@ -1,4 +1,4 @@
-/* Eight threads at once, on one shared image, splice, error, key and status list; and a process that forks after use. */
+/* Eight threads at once, on one shared image, splice, error, key, status list and handle of contexts; and a process that forks after use. */
 
 #include <pthread.h>
 #include <sys/wait.h>
@@ -20,6 +20,7 @@ typedef struct {
     const ovenbird_error *err;
     const ovenbird_key *key;
     const ovenbird_status_list *list;
+    const ovenbird_contexts *contexts;
 } shared_data;
 
 /** One thread's place to write: how many of its rounds went wrong. */
@@ -88,6 +89,36 @@ static void *sign_only(void *argument) {
     return NULL;
 }
 
+static const char OVEN_URL[] = "https://issuer.example/oven.json";
+static const char OVEN[] = "{\"@context\":{\"id\":\"@id\",\"oven\":\"https://issuer.example/terms#oven\"}}";
+static const char HOT[] = "{\"@context\":\"https://issuer.example/oven.json\",\"id\":\"urn:example:1\",\"oven\":\"hot\"}";
+static const char PROOF[] = "{\"cryptosuite\":\"eddsa-rdfc-2022\",\"now_unix\":1767225600}";
+
+/** Canonicalizes, signs and checks with one handle of contexts. The same text and the same proof every time. */
+static int use_contexts(const shared_data *shared) {
+    const ovenbird_key *keys[] = {shared->key};
+    ovenbird_bytes text, token;
+    bool verified, known;
+    int right = ovenbird_canonicalize(TEXT(HOT), DEFAULTS, shared->contexts, &text, NULL, NULL) == OVENBIRD_OK;
+    right &= holds_text(&text, "<urn:example:1> <https://issuer.example/terms#oven> \"hot\" .\n");
+    right &= ovenbird_sign_with(TEXT(SAMPLE_CREDENTIAL), shared->key, TEXT(PROOF), shared->contexts, &token, NULL, NULL) ==
+             OVENBIRD_OK;
+    right &= holds_bytes(&token, shared->image->data, shared->image->len);
+    ovenbird_verify_signature_with((const char *)token.data, token.len, keys, 1, DEFAULTS, shared->contexts, &verified,
+                                   NULL, NULL);
+    right &= ovenbird_contexts_knows(shared->contexts, TEXT(OVEN_URL), &known, NULL) == OVENBIRD_OK && known;
+    ovenbird_bytes_free(&token);
+    ovenbird_bytes_free(&text);
+    return right && verified;
+}
+
+static void *prove(void *argument) {
+    worker *self = (worker *)argument;
+    for (int i = 0; i < ROUNDS / 10; i++)
+        self->wrong += !use_contexts(self->shared);
+    return NULL;
+}
+
 static void *work(void *argument) {
     worker *self = (worker *)argument;
     for (int i = 0; i < ROUNDS; i++) {
@@ -122,7 +153,7 @@ static void threads_share_what_is_const(void) {
     CHECK(ovenbird_bake(png, png_len, TEXT(SAMPLE_URL), DEFAULTS, &image, NULL, NULL) == OVENBIRD_OK);
     CHECK(ovenbird_splice_new(png, png_len, TEXT(SAMPLE_URL), DEFAULTS, &splice, NULL) == OVENBIRD_OK);
     CHECK(ovenbird_payload(NULL, 1, DEFAULTS, &none, &err) == OVENBIRD_CALLER);
-    shared_data shared = {&image, splice, err, NULL, NULL};
+    shared_data shared = {&image, splice, err, NULL, NULL, NULL};
 #ifdef WARM_UP
     /* What the processor can do is looked up at first use and kept in an atomic; helgrind knows no atomics. */
     worker first = {&shared, 0};
@@ -141,7 +172,7 @@ static void threads_share_one_key_and_one_status_list(void) {
     CHECK(ovenbird_status_list_new(DEFAULTS, &list, NULL) == OVENBIRD_OK);
     CHECK(ovenbird_status_list_set(list, 7, 1, NULL) == OVENBIRD_OK);
     CHECK(ovenbird_sign(TEXT(SAMPLE_SIGNED_ASSERTION), key, DEFAULTS, &token, NULL, NULL) == OVENBIRD_OK);
-    shared_data shared = {&token, NULL, NULL, key, list};
+    shared_data shared = {&token, NULL, NULL, key, list, NULL};
 #ifdef WARM_UP
     /* As above: what verifying looks up of the processor. */
     CHECK(use_key(key, &token));
@@ -153,6 +184,25 @@ static void threads_share_one_key_and_one_status_list(void) {
     run_threads(&shared, sign_only);
     ovenbird_bytes_free(&token);
     ovenbird_status_list_free(list);
+    ovenbird_key_free(key);
+}
+
+static void threads_share_one_handle_of_contexts(void) {
+    ovenbird_key *key = sample_key();
+    ovenbird_contexts *contexts = NULL;
+    ovenbird_bytes token;
+    CHECK(ovenbird_contexts_new(&contexts, NULL) == OVENBIRD_OK);
+    CHECK(ovenbird_contexts_add(contexts, TEXT(OVEN_URL), TEXT(OVEN), NULL) == OVENBIRD_OK);
+    CHECK(ovenbird_sign(TEXT(SAMPLE_CREDENTIAL), key, TEXT(PROOF), &token, NULL, NULL) == OVENBIRD_OK);
+    shared_data shared = {&token, NULL, NULL, key, NULL, contexts};
+#ifdef WARM_UP
+    /* As above: what is looked up of the processor, and what is prepared once. */
+    CHECK(use_contexts(&shared));
+#endif
+    /* Else a handle that was never used: what is worked out of its contexts is worked out by all of them at once. */
+    run_threads(&shared, prove);
+    ovenbird_bytes_free(&token);
+    ovenbird_contexts_free(contexts);
     ovenbird_key_free(key);
 }
 
@@ -179,6 +229,7 @@ static void a_forked_child_goes_on_with_what_it_inherits(void) {
 const test THREAD_TESTS[] = {
     TEST(threads_share_what_is_const),
     TEST(threads_share_one_key_and_one_status_list),
+    TEST(threads_share_one_handle_of_contexts),
     TEST(a_forked_child_goes_on_with_what_it_inherits),
     END_OF_TESTS,
 };

@@ -44,10 +44,22 @@ extern const operation SIGNING_OPERATIONS[];
 /** That of verifying, ended in the same way. */
 extern const operation VERIFYING_OPERATIONS[];
 
+/** Those of canonical forms, comparing and DID documents, ended in the same way. */
+extern const operation PROOF_OPERATIONS[];
+
 #define IMAGE(one) (one).data, (one).len
 #define STRING(one) (const char *)(one).data, (one).len
 
 /** Reads one record and moves on; -1 if it is broken. */
 int take_record(const uint8_t **at, const uint8_t *end, record *out);
+
+/** Makes the contexts in a field, pairs of URL and document; NULL if there are none. Returns whether that went well. */
+int read_contexts(const field *pairs, ovenbird_contexts **contexts, outcome *out);
+
+/** Reads the keys in a field, a record of their texts. Returns how many. */
+size_t read_keys(const field *texts, ovenbird_key *keys[MAX_FIELDS], outcome *out);
+
+/** Releases them. */
+void free_keys(ovenbird_key *keys[MAX_FIELDS], size_t count);
 
 #endif

@@ -60,35 +60,54 @@ static ovenbird_status run_key_generate(const field *in, outcome *out) {
 }
 
 /** Whether a token is verified with the public half of a key. */
-static int verifies(const ovenbird_bytes *token, const ovenbird_key *key) {
+static int verifies(const ovenbird_bytes *token, const ovenbird_key *key, const ovenbird_contexts *contexts) {
     bool verified;
     ovenbird_key *half;
     ovenbird_key_public(key, &half, NULL);
     const ovenbird_key *keys[] = {half};
-    ovenbird_verify_signature((const char *)token->data, token->len, keys, 1, DEFAULTS, &verified, NULL, NULL);
+    ovenbird_verify_signature_with((const char *)token->data, token->len, keys, 1, DEFAULTS, contexts, &verified, NULL,
+                                   NULL);
     ovenbird_key_free(half);
     return verified;
 }
 
+/** Whether a text is in the details: a token as it is; of JSON the quotation marks are escaped. */
+static int told(const ovenbird_bytes *details, const ovenbird_bytes *text) {
+    return text->len > 0 && (text->data[0] == '{' || mentions(details, (const char *)text->data));
+}
+
 static ovenbird_status run_sign(const field *in, outcome *out) {
     ovenbird_bytes token = {NULL, 0};
+    ovenbird_contexts *contexts;
     ovenbird_key *key = read_key(&in[1], &in[2], out);
-    if (key != NULL &&
-        ovenbird_sign(STRING(in[0]), key, STRING(in[3]), &token, &out->text, &out->err) == OVENBIRD_OK &&
-        !(verifies(&token, key) && mentions(&out->text, (const char *)token.data)))
+    if (read_contexts(&in[4], &contexts, out) &&
+        ovenbird_sign_with(STRING(in[0]), key, STRING(in[3]), contexts, &token, &out->text, &out->err) == OVENBIRD_OK &&
+        !(verifies(&token, key, contexts) && told(&out->text, &token)))
         out->disagreement = "the token is not verified with the public half of the key, or is not in the details";
     ovenbird_bytes_free(&token);
+    ovenbird_contexts_free(contexts);
     ovenbird_key_free(key);
     return status_of(out);
 }
 
 static ovenbird_status run_signing_input(const field *in, outcome *out) {
-    ovenbird_bytes input;
-    ovenbird_status status = ovenbird_signing_input(STRING(in[0]), STRING(in[1]), &input, &out->text, &out->err);
-    if (status == OVENBIRD_OK && !mentions(&out->text, (const char *)input.data))
-        out->disagreement = "the input is not in the details";
+    ovenbird_bytes input = {NULL, 0}, again = {NULL, 0}, unsigned_text = {NULL, 0};
+    ovenbird_contexts *contexts;
+    if (read_contexts(&in[2], &contexts, out) &&
+        ovenbird_signing_input_with(STRING(in[0]), STRING(in[1]), contexts, &input, &unsigned_text, &out->text,
+                                    &out->err) == OVENBIRD_OK) {
+        if (!told(&out->text, &unsigned_text))
+            out->disagreement = "what a signature is attached to is not in the details";
+        else if (contexts == NULL &&
+                 (ovenbird_signing_input(STRING(in[0]), STRING(in[1]), &again, NULL, NULL) != OVENBIRD_OK ||
+                  !holds_bytes(&again, input.data, input.len)))
+            out->disagreement = "signing_input gives something else without contexts";
+    }
+    ovenbird_bytes_free(&unsigned_text);
+    ovenbird_bytes_free(&again);
     ovenbird_bytes_free(&input);
-    return status;
+    ovenbird_contexts_free(contexts);
+    return status_of(out);
 }
 
 static ovenbird_status run_attach_signature(const field *in, outcome *out) {
@@ -96,28 +115,21 @@ static ovenbird_status run_attach_signature(const field *in, outcome *out) {
 }
 
 static ovenbird_status run_verify_signature(const field *in, outcome *out) {
-    const field none = {NULL, 0};
-    const uint8_t *at = in[1].data;
+    ovenbird_contexts *contexts;
     ovenbird_key *keys[MAX_FIELDS];
-    record texts;
-    size_t count = 0;
     bool verified;
-    if (take_record(&at, in[1].data + in[1].len, &texts) != 0) {
-        out->disagreement = "the plan has more keys than the runner can hold";
-        return OVENBIRD_OK;
-    }
-    while (count < texts.count && (keys[count] = read_key(&texts.fields[count], &none, out)) != NULL)
-        count++;
-    if (out->err == NULL) {
-        const char *said;
-        ovenbird_verify_signature(STRING(in[0]), (const ovenbird_key *const *)keys, count, STRING(in[2]), &verified,
-                                  &out->text, &out->err);
-        said = verified ? "{\"verified\":true" : "{\"verified\":false";
+    size_t count = 0;
+    if (read_contexts(&in[3], &contexts, out))
+        count = read_keys(&in[1], keys, out);
+    if (out->err == NULL && out->disagreement == NULL) {
+        ovenbird_verify_signature_with(STRING(in[0]), (const ovenbird_key *const *)keys, count, STRING(in[2]), contexts,
+                                       &verified, &out->text, &out->err);
+        const char *said = verified ? "{\"verified\":true" : "{\"verified\":false";
         if (out->err == NULL && !mentions(&out->text, said))
             out->disagreement = "verify_signature's two answers differ";
     }
-    while (count > 0)
-        ovenbird_key_free(keys[--count]);
+    free_keys(keys, count);
+    ovenbird_contexts_free(contexts);
     return status_of(out);
 }
 
@@ -216,10 +228,10 @@ const operation SIGNING_OPERATIONS[] = {
     {"key_write", run_key_write, 3},
     {"key_public", run_key_public, 3},
     {"key_generate", run_key_generate, 1},
-    {"sign", run_sign, 4},
-    {"signing_input", run_signing_input, 2},
+    {"sign", run_sign, 5},
+    {"signing_input", run_signing_input, 3},
     {"attach_signature", run_attach_signature, 3},
-    {"verify_signature", run_verify_signature, 3},
+    {"verify_signature", run_verify_signature, 4},
     {"issue", run_issue, 2},
     {"issue_and_bake", run_issue_and_bake, 5},
     {"status_list", run_status_list, 4},

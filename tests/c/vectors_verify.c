@@ -102,9 +102,12 @@ static void take_report(const ovenbird_verification *v, outcome *out) {
 }
 
 static ovenbird_status run_verify(const field *in, outcome *out) {
-    ovenbird_verification *v;
+    ovenbird_verification *v = NULL;
+    ovenbird_contexts *contexts;
     bool ready = false;
-    ovenbird_verification_new(IMAGE(in[0]), STRING(in[1]), &v, &out->err);
+    if (read_contexts(&in[3], &contexts, out))
+        ovenbird_verification_new_with(IMAGE(in[0]), STRING(in[1]), contexts, &v, &out->err);
+    ovenbird_contexts_free(contexts);
     for (int turn = 0; out->err == NULL && out->disagreement == NULL && !ready; turn++) {
         if (ovenbird_verification_is_ready(v, &ready, &out->err) == OVENBIRD_OK && !ready)
             take_turn(v, &in[2], out);
@@ -118,6 +121,6 @@ static ovenbird_status run_verify(const field *in, outcome *out) {
 }
 
 const operation VERIFYING_OPERATIONS[] = {
-    {"verify", run_verify, 3},
+    {"verify", run_verify, 4},
     {NULL, NULL, 0},
 };

@@ -73,8 +73,9 @@ static int the_look_works(void) {
 }
 
 static void use(const char *text) {
-    static const char *const FORMATS[] = {"pem", "jwk", "did_key"};
+    static const char *const FORMATS[] = {"pem", "jwk", "did_key", "did_jwk"};
     ovenbird_key *key = NULL, *half = NULL;
+    ovenbird_key_set *set = NULL;
     ovenbird_bytes out;
     doing = "reading";
     CHECK(ovenbird_key_read(TEXT(text), DEFAULTS, &key, NULL) == OVENBIRD_OK);
@@ -92,6 +93,18 @@ static void use(const char *text) {
     doing = "signing";
     CHECK(ovenbird_sign(TEXT(SAMPLE_CREDENTIAL), key, DEFAULTS, &out, NULL, NULL) == OVENBIRD_OK);
     ovenbird_bytes_free(&out);
+    doing = "signing with an embedded proof";
+    CHECK(ovenbird_sign(TEXT(SAMPLE_CREDENTIAL), key, TEXT("{\"cryptosuite\":\"eddsa-rdfc-2022\"}"), &out, NULL, NULL) ==
+          OVENBIRD_OK);
+    ovenbird_bytes_free(&out);
+    doing = "writing a DID document";
+    const ovenbird_key *keys[] = {key};
+    CHECK(ovenbird_did_document(TEXT("did:web:issuer.example"), keys, 1, DEFAULTS, &out, NULL) == OVENBIRD_OK);
+    ovenbird_bytes_free(&out);
+    doing = "reading all";
+    CHECK(ovenbird_key_read_all(TEXT(text), DEFAULTS, &set, NULL) == OVENBIRD_OK);
+    doing = "freeing a set";
+    ovenbird_key_set_free(set);
     doing = "freeing";
     ovenbird_key_free(key);
     doing = "refusing";

@@ -86,6 +86,28 @@ def sign(credential: dict[str, object], key: ovenbird.Key) -> bool:
     return bool(ovenbird.verify_signature(token, key, accept_header_key=True, at=datetime.now(timezone.utc)))
 
 
+def prove(credential: dict[str, object], key: ovenbird.Key) -> bool:
+    """Embeds a proof, here and elsewhere, and looks at what it signs."""
+    contexts: ovenbird.Contexts = ovenbird.Contexts({"https://a.example/c": {"@context": {}}, "https://a.example/d": "{}"})
+    suite: ovenbird.Cryptosuite = "eddsa-rdfc-2022"
+    now = datetime.now(timezone.utc)
+    here = ovenbird.sign(credential, key, cryptosuite=suite, created=now, expires="2030-01-01T00:00:00Z", contexts=contexts)
+    asked = ovenbird.signing_input(credential, key=key, format="data_integrity", verification_method=key.did, domain="a.example")
+    whole: str = ovenbird.attach_signature(asked.unsigned or asked, b"")
+    report = ovenbird.verify_signature(whole, key, explain=True, challenge="a", contexts=contexts)
+    proof: ovenbird.ProofReport = report.proofs[0]
+    form: ovenbird.CanonicalForm | None = proof.canonical
+    canonical = ovenbird.canonicalize(here, algorithm="jcs", hash="sha384", part="proof", proof=1, contexts=contexts)
+    compared: ovenbird.Comparison = ovenbird.equal_credentials(here, credential)
+    newer: ovenbird.Newer | None = compared.newer
+    document: str = ovenbird.did_document("did:web:a.example", [key, key.did_jwk()], limits={"canonical_work": 5})
+    judged = ovenbird.verify(whole, accept_self_asserted=True, refresh=False, mode="compatible", contexts=contexts)
+    statuses: list[int | None] = [status.status for status in judged.statuses]
+    wallet = ovenbird.validate(credential, profile="wallet")
+    print(form.options_hash if form else None, canonical.quads, newer, document, statuses, judged.standing.suspended, wallet)
+    return contexts.knows("https://a.example/c") and bool(proof) and bool(compared)
+
+
 def issue_everything(key: ovenbird.Key) -> bytes:
     """Issues documents and whole badges, and tells what is revoked."""
     request: ovenbird.IssueRequest = {

@@ -36,3 +36,9 @@ ovenbird.verify("https://a.example/1").problems[0].chek  # wrong
 ovenbird.Verification("https://a.example/1").supply(1, 200)  # wrong
 ovenbird.fetch.guarded(timeout=5)  # wrong
 ovenbird.fetch.FetchFailure("no", "offline")  # wrong
+ovenbird.canonicalize("{}", contexts={"https://a.example/c": {}})  # wrong
+ovenbird.canonicalize("{}", algorithm="urdna2015")  # wrong
+ovenbird.sign("{}", "z6Mk", cryptosuite="rsa-rdfc-2022")  # wrong
+ovenbird.Contexts(["https://a.example/c"])  # wrong
+ovenbird.did_document("did:web:a.example")  # wrong
+ovenbird.verify("https://a.example/1", accept_self_asserted="yes")  # wrong

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 import ovenbird
+import vector_canonical
 import vector_signing
 import vector_verifying
 from ovenbird import _native
 from ovenbird._options import identities_json
-from vector_cases import Case, all_cases, bytes_of, lossless, mismatch, text_of
+from vector_cases import Case, all_cases, bytes_of, lossless, mismatch, parsed, text_of
 from vector_signing import is_type_error, keywords
 
 CASES = [pytest.param(case, id=case["id"]) for case in all_cases()]
@@ -114,6 +115,7 @@ RUNNERS: dict[str, Callable[[Case, dict[str, Any]], Any]] = {
         ovenbird.explain(case["args"]["code"]), json.loads(_native.explain(case["args"]["code"]))
     ),
     "error_codes": lambda case, options: [row.to_dict() for row in ovenbird.error_codes()],
+    **vector_canonical.RUNNERS,
     **vector_signing.RUNNERS,
     **vector_verifying.RUNNERS,
 }
@@ -133,7 +135,7 @@ def test_case_gives_what_the_vectors_say(case: Case) -> None:
     run, options = RUNNERS[case["op"]], case["args"].get("options", {})
     expected_error = case["expect"].get("error")
     if expected_error is None:
-        assert mismatch(_expected_result(case), run(case, options)) is None
+        assert mismatch(_expected_result(case), parsed(case["op"], run(case, options))) is None
     elif expected_error["code"] == "option.invalid" and is_type_error(case["op"], options):
         with pytest.raises(TypeError):
             run(case, options)

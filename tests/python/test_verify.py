@@ -16,7 +16,7 @@ import pytest
 
 import ovenbird
 from hosting import AT, BASE, Web, badge_of, documents
-from ovenbird._verify import _asked
+from ovenbird._asking import asked
 from ovenbird._verify_options import verify_options
 from ovenbird.fetch import FetchFailure, FetchRequest, FetchResponse
 
@@ -107,7 +107,7 @@ def test_what_is_no_key_is_a_type_error(keys: Any) -> None:
 
 def test_what_is_secret_of_a_private_key_does_not_even_cross() -> None:
     key = ovenbird.Key.generate()
-    written = verify_options(None, (), [key, (key, "https://issuer.example/issuer")], AT, {}, 3, None)
+    written = verify_options(None, (), [key, (key, "https://issuer.example/issuer")], AT, {}, {}, 3, None)
     assert key.to_jwk()["d"] not in written
 
 
@@ -189,7 +189,7 @@ def test_a_failure_has_its_own_code_and_the_others_the_name_of_their_class() -> 
         def fetch(request: FetchRequest, error: Exception = error) -> FetchResponse:
             raise error
 
-        answer = _asked(fetch, request)
+        answer = asked(fetch, request)
         assert isinstance(answer, FetchFailure)
         codes.append(answer.code)
     assert codes == ["busy", "TimeoutError", "RuntimeError", "_Unspeakable"]

@@ -7,6 +7,7 @@ import json
 import pickle
 from typing import Any
 
+import ovenbird
 from conftest import VECTORS
 
 Case = dict[str, Any]
@@ -29,6 +30,26 @@ def bytes_of(argument: dict[str, str]) -> bytes:
 def text_of(argument: Any) -> str:
     """The text of a text argument."""
     return argument if isinstance(argument, str) else bytes_of(argument).decode("utf-8")
+
+
+def contexts_of(case: Case) -> ovenbird.Contexts | None:
+    """The contexts of a case, if it registers any."""
+    documents = case["args"].get("contexts")
+    return None if documents is None else ovenbird.Contexts(documents)
+
+
+#: The members of these answers that may be JSON instead of a token; ``None``: the answer itself.
+_PARSED = {"sign": "token", "signing_input": "unsigned", "attach_signature": None, "did_document": None}
+
+
+def parsed(op: str, answer: Any) -> Any:
+    """The answer with what is JSON in it parsed, since the order of members and white space are not compared."""
+    if op not in _PARSED:
+        return answer
+    name = _PARSED[op]
+    text = answer if name is None else answer.get(name)
+    read = json.loads(text) if isinstance(text, str) and text.startswith("{") else text
+    return read if name is None else {**answer, name: read}
 
 
 def mismatch(expected: Any, actual: Any, at: str = "") -> str | None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 import inspect
 import json
 from collections.abc import Callable
+from datetime import datetime, timezone
 from typing import Any
 
 import ovenbird
 from ovenbird import Key, _native
-from vector_cases import Case, bytes_of, lossless, text_of
+from ovenbird._contexts import native_contexts
+from vector_cases import Case, bytes_of, contexts_of, lossless, text_of
 
 #: The signatures that are the same each time.
 DETERMINISTIC = ("RS256", "RS384", "RS512", "EdDSA")
@@ -31,7 +34,7 @@ def _key_read(case: Case, options: dict[str, Any]) -> Any:
 
 def _key_write(case: Case, options: dict[str, Any]) -> Any:
     key, form = _key(case, options), case["args"]["format"]
-    short = {"pem": Key.to_pem, "jwk": Key.to_jwk, "multikey": Key.to_multikey, "did_key": Key.did_key}
+    short = {"pem": Key.to_pem, "jwk": Key.to_jwk, "multikey": Key.to_multikey, "did_key": Key.did_key, "did_jwk": Key.did_jwk}
     text = key.write(form)
     assert short[form](key) == (json.loads(text) if form == "jwk" else text)
     return text
@@ -46,35 +49,43 @@ def _key_generate(case: Case, options: dict[str, Any]) -> Any:
 
 def _sign(case: Case, options: dict[str, Any]) -> Any:
     document = text_of(case["args"]["document"])
-    key = _key(case, case["args"].get("key_options", {}))
+    key, contexts = _key(case, case["args"].get("key_options", {})), contexts_of(case)
     if "key" in options:
         # No keyword of Python's `sign`, whose key is an argument.
-        return json.loads(_native.sign(document, key._native, json.dumps(options)))
-    signed = ovenbird.sign(document, key, **options)
-    assert ovenbird.verify_signature(signed, key.public()).verified
+        return json.loads(_native.sign(document, key._native, json.dumps(options), native_contexts(contexts)))
+    chosen = {**keywords("sign", options), "contexts": contexts}
+    signed = ovenbird.sign(document, key, **chosen)
+    report = ovenbird.verify_signature(signed, key.public(), contexts=contexts)
+    assert report.verified and (signed.cryptosuite is None) is (report.proofs == ())
     if signed.algorithm in DETERMINISTIC:
-        assert ovenbird.sign(document.encode(), key.write("jwk"), **options) == signed
+        assert ovenbird.sign(document.encode(), key.write("jwk"), **chosen) == signed
     return lossless(signed)
 
 
 def _signing_input(case: Case, options: dict[str, Any]) -> Any:
-    document = text_of(case["args"]["document"])
-    asked = ovenbird.signing_input(document, **options)
-    assert bytes(asked) == asked.input.encode()
-    return lossless(asked, json.loads(_native.signing_input(document, json.dumps(options))))
+    document, contexts = text_of(case["args"]["document"]), contexts_of(case)
+    asked = ovenbird.signing_input(document, **keywords("signing_input", options), contexts=contexts)
+    if asked.unsigned is None:
+        assert bytes(asked) == asked.input.encode()
+    else:
+        assert base64.urlsafe_b64encode(bytes(asked)).rstrip(b"=") == asked.input.encode()
+    return lossless(asked, json.loads(_native.signing_input(document, json.dumps(options), native_contexts(contexts))))
 
 
 def _attach_signature(case: Case, options: dict[str, Any]) -> Any:
-    return ovenbird.attach_signature(text_of(case["args"]["input"]), bytes_of(case["args"]["signature"]), **options)
+    given = text_of(case["args"]["input"]), bytes_of(case["args"]["signature"])
+    return ovenbird.attach_signature(*given, **options, contexts=contexts_of(case))
 
 
 def _verify_signature(case: Case, options: dict[str, Any]) -> Any:
     token, texts = text_of(case["args"]["token"]), [text_of(key) for key in case["args"]["keys"]]
-    report = ovenbird.verify_signature(token, texts, **options)
+    contexts = contexts_of(case)
+    report = ovenbird.verify_signature(token, texts, **options, contexts=contexts)
     keys = [Key.read(text) for text in texts]
-    assert ovenbird.verify_signature(token.encode(), keys, **options) == report
+    assert ovenbird.verify_signature(token.encode(), keys, **options, contexts=contexts) == report
     assert bool(report) is report.verified and report._repr_html_()
-    native = _native.verify_signature(token, [key._native for key in keys], json.dumps(options))
+    held = [key._native for key in keys]
+    native = _native.verify_signature(token, held, json.dumps(options), native_contexts(contexts))
     return lossless(report, json.loads(native))
 
 
@@ -98,7 +109,7 @@ def _issue(case: Case, options: dict[str, Any]) -> Any:
 def _issue_and_bake(case: Case, options: dict[str, Any]) -> Any:
     args = case["args"]
     key = _key(case, args.get("key_options", {})) if args.get("key") is not None else None
-    chosen = keywords("issue_and_bake", options)
+    chosen = {**keywords("issue_and_bake", options), "contexts": contexts_of(case)}
     made = ovenbird.issue_and_bake(bytes_of(args["image"]), _request(case), key, **chosen)
     found = ovenbird.unbake_one(made.bytes)
     assert found.text == made.payload and found.problems == () and made._repr_html_()
@@ -142,19 +153,43 @@ _FUNCTIONS: dict[str, Callable[..., object]] = {
 }
 
 #: The types of options that are neither text nor a switch.
-_TYPES: dict[str, type] = {"bits": int, "length": int, "size": int, "now": int, "depth": int, "embed_key": bool}
+_TYPES: dict[str, type] = {
+    "bits": int,
+    "length": int,
+    "size": int,
+    "now": int,
+    "depth": int,
+    "proof": int,
+    "embed_key": bool,
+}
 
 
 def keywords(op: str, options: dict[str, Any]) -> dict[str, Any]:
     """The options of a case as keywords of the function."""
     if op == "issue_and_bake":
         known = ("issue", "sign", "bake")
+        if isinstance(options.get("sign"), dict):
+            options = {**options, "sign": _created(options["sign"])}
         # What is no part, or no object, stays as it is: a keyword that there is not.
         flat = {name: name in known and isinstance(part, dict) for name, part in options.items()}
         parts = [part if flat[name] else {f"{name}_": part} for name, part in options.items()]
         options = {name: value for part in parts for name, value in part.items()}
+    if op in ("sign", "signing_input"):
+        options = _created(options)
     names = {"class": "class_", "now_unix": "now"}
     return {names.get(name, name): value for name, value in options.items()}
+
+
+def _created(options: dict[str, Any]) -> dict[str, Any]:
+    """The options of signing with the moment in the keyword that Python has for it."""
+    options, now = dict(options), options.get("now_unix")
+    if type(now) is int:
+        del options["now_unix"]
+        moment = datetime.fromtimestamp(now, timezone.utc)
+        # A token has no moment of signing, and heeds none.
+        if options.get("format") == "data_integrity" or ("format" not in options and "cryptosuite" in options):
+            options.setdefault("created", moment.isoformat().replace("+00:00", "Z"))
+    return options
 
 
 def is_type_error(op: str, options: dict[str, Any]) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 import ovenbird
 from ovenbird import VerificationReport
 from ovenbird.fetch import FetchFailure, FetchRequest, FetchResponse
-from vector_cases import Case, bytes_of, lossless
+from vector_cases import Case, bytes_of, contexts_of, lossless
 
 #: What there is of a report beside its JSON form.
 FORMS = ("table", "html", "problem_details")
@@ -71,7 +71,7 @@ def drive(case: Case, options: dict[str, Any]) -> tuple[VerificationReport, list
 
 
 def _verify(case: Case, options: dict[str, Any]) -> Any:
-    options = _keywords(options)
+    options = {**_keywords(options), "contexts": contexts_of(case)}
     asked: list[str] = []
 
     def fetch(request: FetchRequest) -> FetchResponse:

@@ -7,6 +7,7 @@ use ovenbird::{IssueAndBakeOptions, IssueOptions};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
+use crate::contexts::{Contexts, chosen};
 use crate::guard::work;
 use crate::keys::Key;
 use crate::text::Text;
@@ -22,19 +23,21 @@ pub(crate) fn issue(py: Python<'_>, request: Text<'_>, options: Option<Text<'_>>
     })
 }
 
-/// `issue_and_bake(image, request, key, options) -> (JSON of IssuedAndBaked, bytes)`
+/// `issue_and_bake(image, request, key, options, contexts) -> (JSON of IssuedAndBaked, bytes)`
 #[pyfunction]
-#[pyo3(signature = (image, request, key, options, /))]
+#[pyo3(signature = (image, request, key, options, contexts, /))]
 pub(crate) fn issue_and_bake<'py>(
     py: Python<'py>,
     image: &[u8],
     request: Text<'_>,
     key: Option<PyRef<'_, Key>>,
     options: Option<Text<'_>>,
+    contexts: Option<&Bound<'_, Contexts>>,
 ) -> PyResult<(String, Bound<'py, PyBytes>)> {
-    let key = key.map(|key| Arc::clone(&key.0));
+    let (key, contexts) = (key.map(|key| Arc::clone(&key.0)), chosen(contexts));
     let (answer, bytes) = work(py, || {
-        let options: IssueAndBakeOptions = from_json(options.as_deref())?;
+        let mut options: IssueAndBakeOptions = from_json(options.as_deref())?;
+        options.sign.contexts = contexts;
         let request = request_from_json(Some(&request))?;
         let mut random = entropy(insecure_seed(&options));
         let made = ovenbird::issue_and_bake(image, &request, key.as_deref(), &options, random.as_mut())?;

@@ -67,3 +67,24 @@ impl Key {
         work(py, || to_json(&self.0.info()?))
     }
 }
+
+/// `did_document(id, keys, options) -> str`
+#[pyfunction]
+#[pyo3(signature = (id, keys, options, /))]
+pub(crate) fn did_document(
+    py: Python<'_>,
+    id: Text<'_>,
+    keys: Vec<Bound<'_, Key>>,
+    options: Option<Text<'_>>,
+) -> PyResult<String> {
+    let keys = several(keys);
+    work(py, || {
+        let given: Vec<&ovenbird::Key> = keys.iter().map(Arc::as_ref).collect();
+        ovenbird::did_document(&id, &given, &from_json(options.as_deref())?)
+    })
+}
+
+/// The keys of an argument, held for as long as a call works with them.
+pub(crate) fn several(keys: Vec<Bound<'_, Key>>) -> Vec<Arc<ovenbird::Key>> {
+    keys.into_iter().map(|key| Arc::clone(&key.get().0)).collect()
+}

@@ -5,6 +5,8 @@
 //! `bytearray` or a `memoryview` could. The package's Python half (`python/ovenbird/`) turns every other kind of
 //! input into `bytes`, gives each function its keywords, and turns the JSON of the answers into dataclasses.
 
+mod canonical;
+mod contexts;
 mod errors;
 mod fetch;
 mod guard;
@@ -25,13 +27,17 @@ use pyo3::prelude::*;
 #[pymodule]
 mod _native {
     #[pymodule_export]
+    use crate::canonical::{canonicalize, equal_credentials};
+    #[pymodule_export]
+    use crate::contexts::Contexts;
+    #[pymodule_export]
     use crate::fetch::Client;
     #[pymodule_export]
     use crate::images::{bake, inspect, sniff, splice, strip, unbake, unbake_one};
     #[pymodule_export]
     use crate::issue::{issue, issue_and_bake};
     #[pymodule_export]
-    use crate::keys::Key;
+    use crate::keys::{Key, did_document};
     #[pymodule_export]
     use crate::sign::{attach_signature, sign, signing_input, verify_signature};
     #[pymodule_export]

@@ -14,6 +14,13 @@ use crate::errors;
 #[derive(Clone, Copy)]
 pub(crate) struct Text<'a>(&'a str);
 
+impl<'a> Text<'a> {
+    /// The text, for as long as the argument lives.
+    pub(crate) fn get(self) -> &'a str {
+        self.0
+    }
+}
+
 impl Deref for Text<'_> {
     type Target = str;
 

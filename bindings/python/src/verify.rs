@@ -3,9 +3,10 @@
 use std::sync::{Mutex, MutexGuard};
 
 use ovenbird::wire::{from_json, to_json};
-use ovenbird::{Error, FetchFailure, FetchResponse, ReportForm, Result};
+use ovenbird::{Error, FetchFailure, FetchResponse, ReportForm, Result, VerifyOptions};
 use pyo3::prelude::*;
 
+use crate::contexts::{Contexts, chosen};
 use crate::fetch::Client;
 use crate::guard::work;
 use crate::text::Text;
@@ -23,12 +24,19 @@ impl Verification {
 
 #[pymethods]
 impl Verification {
-    /// `Verification.new(input, options) -> Verification`. The package has filled in the clock.
+    /// `Verification.new(input, options, contexts) -> Verification`. The package has filled in the clock.
     #[staticmethod]
-    #[pyo3(signature = (input, options, /))]
-    fn new(py: Python<'_>, input: &[u8], options: Option<Text<'_>>) -> PyResult<Verification> {
+    #[pyo3(signature = (input, options, contexts, /))]
+    fn new(
+        py: Python<'_>,
+        input: &[u8],
+        options: Option<Text<'_>>,
+        contexts: Option<&Bound<'_, Contexts>>,
+    ) -> PyResult<Verification> {
+        let contexts = chosen(contexts);
         work(py, || {
-            let machine = ovenbird::Verification::new(input, &from_json(options.as_deref())?)?;
+            let options = VerifyOptions { contexts, ..from_json(options.as_deref())? };
+            let machine = ovenbird::Verification::new(input, &options)?;
             Ok(Verification(Mutex::new(machine)))
         })
     }

@@ -18,6 +18,7 @@ nothing is fetched unless it is given somebody who fetches.
 
 from . import fetch
 from ._badge import (
+    Achievement,
     Algorithm,
     Badge,
     BadgeClassName,
@@ -34,6 +35,17 @@ from ._badge import (
     VcVersion,
     VerificationObject,
 )
+from ._canonical import (
+    Canonicalization,
+    Canonicalized,
+    CanonicalHash,
+    CanonicalPart,
+    Comparison,
+    Newer,
+    canonicalize,
+    equal_credentials,
+)
+from ._contexts import Contexts
 from ._errors import (
     CallerError,
     InternalError,
@@ -47,8 +59,9 @@ from ._errors import (
 from ._images import bake, bake_into, inspect, sniff, splice, strip, unbake, unbake_one
 from ._input import ImageInput, TextInput
 from ._issue import Issued, IssuedAndBaked, issue, issue_and_bake
-from ._keys import JwsAlgorithm, Key, KeyFormat, KeyInfo, KeyInput, KeyKind
+from ._keys import JwsAlgorithm, Key, KeyFormat, KeyInfo, KeyInput, KeyKind, did_document
 from ._problem import ErrorKind, Problem, Severity
+from ._proof import CanonicalForm, Cryptosuite, KeyMatch, KeySource, ProofFormat, ProofReport, SignatureMode
 from ._report import Profile, Report, ReportSummary, RuleEntry
 from ._request import (
     IssueClass,
@@ -60,11 +73,7 @@ from ._request import (
     IssueVersion,
 )
 from ._sign import (
-    KeyMatch,
-    KeySource,
-    ProofFormat,
     SignatureEncoding,
-    SignatureMode,
     SignatureReport,
     Signed,
     Signer,
@@ -97,7 +106,7 @@ from ._upgrade import NewVersion, Upgraded, upgrade
 from ._validate import rules, validate, validate_extension
 from ._verify import Verification, VerifyInput, averify, verify
 from ._verify_options import BoundKey, KeyBinding, RecipientInput
-from ._verify_report import (
+from ._verify_parts import (
     Check,
     CheckName,
     CheckResult,
@@ -106,20 +115,20 @@ from ._verify_report import (
     EndorsementReport,
     Finding,
     Method,
-    ProblemDetails,
-    ProblemError,
     RecipientReport,
     SigningKey,
     Standing,
+    StatusReport,
     Trust,
     Verdict,
-    VerificationReport,
     VerifiedBadge,
 )
+from ._verify_report import ProblemDetails, ProblemError, VerificationReport
 
 __version__: str = version()
 
 __all__ = [
+    "Achievement",
     "ActiveContent",
     "Algorithm",
     "Badge",
@@ -128,13 +137,21 @@ __all__ = [
     "BakeReport",
     "BoundKey",
     "CallerError",
+    "CanonicalForm",
+    "CanonicalHash",
+    "CanonicalPart",
+    "Canonicalization",
+    "Canonicalized",
     "Carrier",
     "Check",
     "CheckName",
     "CheckResult",
     "Checks",
     "CodeEntry",
+    "Comparison",
+    "Contexts",
     "Criteria",
+    "Cryptosuite",
     "DocumentReport",
     "EndorsementReport",
     "ErrorDetail",
@@ -172,6 +189,7 @@ __all__ = [
     "Match",
     "Method",
     "NewVersion",
+    "Newer",
     "NotFoundError",
     "OnExisting",
     "OvenbirdError",
@@ -183,6 +201,7 @@ __all__ = [
     "ProblemError",
     "Profile",
     "ProofFormat",
+    "ProofReport",
     "Recipient",
     "RecipientInput",
     "RecipientReport",
@@ -202,6 +221,7 @@ __all__ = [
     "Splice",
     "Standing",
     "StatusList",
+    "StatusReport",
     "Summary",
     "TextInput",
     "Trust",
@@ -222,6 +242,9 @@ __all__ = [
     "averify",
     "bake",
     "bake_into",
+    "canonicalize",
+    "did_document",
+    "equal_credentials",
     "error_codes",
     "explain",
     "fetch",

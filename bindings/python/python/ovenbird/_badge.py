@@ -105,6 +105,26 @@ class Evidence(Record):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class Achievement(Record):
+    """What a Comprehensive Learner Record lists. Read, not verified: each credential in it has a proof of its own."""
+
+    #: The id of the credential that awards it; absent where the record only describes it.
+    credential: str | None = None
+    #: The achievement's IRI.
+    id: str | None = None
+    #: Its name, else that of the credential.
+    name: str | None = None
+    #: Its description, else that of the credential.
+    description: str | None = None
+    #: Who awards it.
+    issuer: Issuer | None = one(Issuer)
+    #: When it was awarded, as written.
+    issued_on: str | None = None
+    #: When it ends, as written.
+    expires: str | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class VerificationObject(Record):
     """How a document says that it can be verified. A claim, not a verdict."""
 
@@ -173,6 +193,8 @@ class Badge(Card):
     revoked: bool | None = None
     #: Evidence, in the document's order.
     evidence: tuple[Evidence, ...] = many(Evidence)
+    #: Of a Comprehensive Learner Record: what it lists, in the document's order.
+    achievements: tuple[Achievement, ...] = many(Achievement)
     #: How it says it can be verified; in 3.0 one for each proof.
     verification: tuple[VerificationObject, ...] = many(VerificationObject)
     #: The signature, if the text was a JWS (or an envelope with one).

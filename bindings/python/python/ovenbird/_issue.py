@@ -9,13 +9,15 @@ from typing import Any
 
 from . import _native, _show
 from ._badge import BadgeClassName
+from ._contexts import Contexts, native_contexts
 from ._input import ImageInput, TextInput, image_bytes
 from ._keys import JwsAlgorithm, KeyInput, native_key
 from ._options import bake_options
 from ._problem import Problem
+from ._proof import Cryptosuite, ProofFormat
 from ._record import Card, beside, many, one, part
 from ._request import IssueRequest, IssueVersion, request_text
-from ._sign import ProofFormat, Signed
+from ._sign import Signed
 from ._sign_options import baking_options, issue_members, issue_options, sign_members
 from ._types import ActiveContent, BakeReport, Keyword, Limits, OnExisting
 
@@ -129,6 +131,12 @@ def issue_and_bake(
     key_id: str | None = None,
     embed_key: bool | None = None,
     typ: str | None = None,
+    cryptosuite: Cryptosuite | None = None,
+    verification_method: str | None = None,
+    created: str | datetime | None = None,
+    expires: str | datetime | None = None,
+    domain: str | None = None,
+    challenge: str | None = None,
     check: bool = True,
     on_existing: OnExisting = "replace",
     keyword: Keyword | None = None,
@@ -137,6 +145,7 @@ def issue_and_bake(
     active_content: ActiveContent = "keep",
     wallet_safe: bool = False,
     insecure_seed: str | None = None,
+    contexts: Contexts | None = None,
     limits: Limits | None = None,
 ) -> IssuedAndBaked:
     """Makes a badge, signs it if a key is given, and bakes it. On an error nothing is given out.
@@ -147,7 +156,9 @@ def issue_and_bake(
     - ``request``, ``now``: as for :func:`issue`. With a ``key`` the request's ``verification`` is ``signed`` by default.
     - ``key``: the private key, as a :class:`Key` or in the forms of :meth:`Key.read`. What says that it is hosted is
       baked without one; everything else needs one.
-    - ``format``, ``algorithm``, ``key_id``, ``embed_key``, ``typ``, ``check``: as for :func:`sign`.
+    - ``format``, ``algorithm``, ``key_id``, ``embed_key``, ``typ``, ``cryptosuite``, ``verification_method``,
+      ``created``, ``expires``, ``domain``, ``challenge``, ``check``, ``contexts``: as for :func:`sign`; ``created`` is by
+      default ``now``. When the badge itself ends is told by the request.
     - ``on_existing``, ``keyword``, ``check_crc``, ``legacy_text``, ``active_content``, ``wallet_safe``: as for
       :func:`bake`.
     - ``insecure_seed``: **for tests only**: ids, salts and all other randomness follow from this text.
@@ -164,10 +175,25 @@ def issue_and_bake(
     text = request_text(request, limits)
     options = baking_options(
         issue_members(now, insecure_seed),
-        sign_members(format, algorithm, key_id, embed_key, typ, check),
+        sign_members(
+            {
+                "format": format,
+                "algorithm": algorithm,
+                "key_id": key_id,
+                "typ": typ,
+                "cryptosuite": cryptosuite,
+                "verification_method": verification_method,
+                "domain": domain,
+                "challenge": challenge,
+            },
+            {"created": created, "expires": expires},
+            embed_key,
+            check,
+            now,
+        ),
         bake_options(on_existing, keyword, check_crc, legacy_text, active_content, wallet_safe, None),
         limits,
     )
     held = None if key is None else native_key(key, "key", limits)
-    answer, baked = _native.issue_and_bake(data, text, held, options)
+    answer, baked = _native.issue_and_bake(data, text, held, options, native_contexts(contexts))
     return IssuedAndBaked.from_dict(json.loads(answer), baked)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn, Union, cast
 
 from . import _native
 from ._input import TextInput, document_text
+from ._options import flags, word
 from ._record import Record, many, nullable
 from ._sign_options import generate_options, key_options
 from ._types import Limits
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 #: A kind of key.
 KeyKind = Literal["rsa", "p256", "p384", "ed25519"]
 #: A form in which a key is written.
-KeyFormat = Literal["pem", "jwk", "multikey", "did_key"]
+KeyFormat = Literal["pem", "jwk", "multikey", "did_key", "did_jwk"]
 #: An algorithm of a JWS.
 JwsAlgorithm = Literal["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "EdDSA"]
 
@@ -96,7 +97,8 @@ class Key:
     def read(
         cls, text: TextInput, *, format: KeyFormat | None = None, id: str | None = None, limits: Limits | None = None
     ) -> Key:
-        """Reads a key: PEM (PKCS#1, PKCS#8, SEC1, SPKI, an X.509 certificate), a JWK or a set of them, Multikey, did:key.
+        """Reads a key: PEM (PKCS#1, PKCS#8, SEC1, SPKI, an X.509 certificate), a JWK or a set of them, Multikey, did:key,
+        did:jwk.
 
         - ``text``: the key as ``str`` (not a path), UTF-8 bytes, a ``dict`` (a JWK or a set), an ``os.PathLike`` or a
           file object. Of a certificate the public key is taken, and nothing else looked at.
@@ -136,8 +138,8 @@ class Key:
     def write(self, format: KeyFormat) -> str:
         """The key as text. A private key is written whole as ``"pem"`` and ``"jwk"``: give :meth:`public` to others.
 
-        - ``format``: ``"pem"`` (PKCS#8 of a private key, SPKI of a public one), ``"jwk"``, ``"multikey"`` or
-          ``"did_key"``; the last two are of the public half, and RSA has none.
+        - ``format``: ``"pem"`` (PKCS#8 of a private key, SPKI of a public one), ``"jwk"``, ``"multikey"``, ``"did_key"`` or
+          ``"did_jwk"``; the last three are of the public half, and RSA has neither Multikey nor did:key.
 
         Raises :class:`UnsupportedError` (``key.unsupported``), :class:`CallerError` (``argument.invalid``).
 
@@ -161,6 +163,10 @@ class Key:
     def did_key(self) -> str:
         """:meth:`write` as ``"did_key"``: ``did:key:`` and the Multikey."""
         return self.write("did_key")
+
+    def did_jwk(self) -> str:
+        """:meth:`write` as ``"did_jwk"``: ``did:jwk:`` and the public JWK in base64url."""
+        return self.write("did_jwk")
 
     def public(self) -> Key:
         """The public half, which may be given to everybody."""
@@ -254,6 +260,29 @@ class Key:
 
 #: Where a key is asked for: a :class:`Key`, or the text of one in the forms of :meth:`Key.read`.
 KeyInput: TypeAlias = "Union[Key, TextInput]"
+
+
+def did_document(id: str, keys: KeyInput | Iterable[KeyInput], *, limits: Limits | None = None) -> str:
+    """Writes the document that says which keys an issuer has: a DID document, or a controller document.
+
+    Serve it at the address that the id leads to; of ``did:web:issuer.example`` that is
+    ``https://issuer.example/.well-known/did.json``.
+
+    - ``id``: the issuer's id: a DID (did:web, did:key, did:jwk) or an https URL.
+    - ``keys``: its keys, one or several, each a :class:`Key` or in the forms of :meth:`Key.read`. Of a private key the
+      public half is written.
+    - ``limits``: bounds of this call, see :class:`Limits`.
+
+    Raises :class:`CallerError` (``argument.invalid``: the id is none of these, or there is no key; ``option.invalid``),
+    :class:`UnsupportedError` (``verify.did``: a DID of another method, or malformed; ``key.*``), :class:`MalformedError`
+    (``key.*``), :class:`LimitError` (``limit.*``).
+
+    >>> text = ovenbird.did_document("did:web:badges.example.org", ovenbird.Key.generate())
+    >>> '"id":"did:web:badges.example.org"' in text.replace(" ", ""), "assertionMethod" in text
+    (True, True)
+    """
+    held = [native_key(key, "keys", limits) for key in several(keys)]
+    return _native.did_document(word("id", id), held, flags(limits, {}))
 
 
 def _wrapped(native: _native.Key) -> Key:

@@ -10,8 +10,9 @@ from ._badge import VcVersion
 from ._problem import Problem
 from ._record import Card, Record, many
 
-#: Against what a document is held: its specification, its recommendations too, or Mozilla's old validator.
-Profile = Literal["standard", "strict", "legacy"]
+#: Against what a document is held: its specification, its recommendations too, Mozilla's old validator; 3.0: what known
+#: wallets and verifiers will refuse, beside the specification.
+Profile = Literal["standard", "strict", "legacy", "wallet"]
 
 #: How many problems a printed report and a notebook show; `problems` has all.
 _SHOWN = 50

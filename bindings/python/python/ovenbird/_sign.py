@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import inspect
 import json
 from collections.abc import Callable, Iterable
@@ -11,10 +12,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from . import _native, _show
 from ._badge import Badge, BadgeVersion
+from ._contexts import Contexts, native_contexts
 from ._errors import argument
 from ._input import TextInput, document_text, image_bytes
 from ._keys import JwsAlgorithm, KeyInput, native_key, public_text, several
 from ._problem import Problem
+from ._proof import Cryptosuite, KeyMatch, ProofFormat, ProofReport, SignatureMode, proof_rows
 from ._record import Card, Record, many, one
 from ._sign_options import attach_options, sign_members, sign_options, signature_options
 from ._types import Found, Limits
@@ -22,14 +25,8 @@ from ._types import Found, Limits
 if TYPE_CHECKING:
     from typing_extensions import Buffer, TypeAlias
 
-#: The form of a signed document: a compact JWS of the document itself (1.0 to 2.0), or a VC-JWT (3.0).
-ProofFormat = Literal["jws", "vc_jwt"]
 #: How an outside signer writes an ECDSA signature: r and s one after the other, as JOSE has it, or ASN.1 in DER.
 SignatureEncoding = Literal["raw", "der"]
-#: How strictly claims and header of a VC-JWT are held against its credential.
-SignatureMode = Literal["strict", "compatible"]
-#: Where the key came from that verified a signature: the caller gave it, or the token brought it along.
-KeySource = Literal["given", "header"]
 #: An outside signer: it is given the bytes to sign and gives back the signature.
 Signer: TypeAlias = "Callable[[bytes], Buffer]"
 
@@ -38,12 +35,14 @@ Signer: TypeAlias = "Callable[[bytes], Buffer]"
 class Signed(Record):
     """A signed document. ``str`` of it is the token."""
 
-    #: The token: a compact JWS.
+    #: What to hand out and to bake: a compact JWS, or the credential with its proof, in JSON.
     token: str
     format: ProofFormat
     algorithm: JwsAlgorithm
-    #: The JOSE header, in JSON.
+    #: The JOSE header, in JSON; with an embedded proof, the options of the proof: all of it but its value.
     header: str
+    #: Data Integrity: the suite.
+    cryptosuite: Cryptosuite | None = None
 
     def __str__(self) -> str:
         return self.token
@@ -53,41 +52,34 @@ class Signed(Record):
 class SigningInput(Record):
     """What an outside signer has to sign. ``bytes`` of it are the bytes to sign."""
 
-    #: Header and payload of the JWS, all of it ASCII. The signer hashes it as the algorithm says.
+    #: Header and payload of the JWS, all of it ASCII; with :attr:`unsigned` the base64url of the bytes to sign. The signer
+    #: hashes what ``bytes`` of this record gives as the algorithm says.
     input: str
     #: The form of the token to be.
     format: ProofFormat
     #: The algorithm to sign with.
     algorithm: JwsAlgorithm
-    #: The JOSE header, in JSON.
+    #: The JOSE header, in JSON; with an embedded proof, the options of the proof: all of it but its value.
     header: str
+    #: Data Integrity: the credential with its proof but without the value.
+    unsigned: str | None = None
+    #: Data Integrity: the suite.
+    cryptosuite: Cryptosuite | None = None
 
     def __bytes__(self) -> bytes:
-        return self.input.encode("ascii")
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class KeyMatch(Record):
-    """The key that verified a signature."""
-
-    #: ``"header"`` proves nothing about who signed.
-    source: KeySource
-    #: Its SHA-256 thumbprint (RFC 7638).
-    thumbprint: str
-    #: Its place among the given keys, from 0.
-    index: int | None = None
-    #: Its id (``kid``).
-    id: str | None = None
+        if self.unsigned is None:
+            return self.input.encode("ascii")
+        return base64.urlsafe_b64decode(self.input + "=" * (-len(self.input) % 4))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class SignatureReport(Card):
-    """What there is to say about the signature of a token. ``bool`` of it is :attr:`verified`."""
+    """What there is to say about the signature of a document. ``bool`` of it is :attr:`verified`."""
 
     #: Whether the signature is that of :attr:`key` and no problem is an error. Says nothing about whose key it is.
     verified: bool
     format: ProofFormat
-    #: The JOSE header, byte for byte.
+    #: The JOSE header, byte for byte. Empty where proofs are embedded.
     header: str
     #: The signed document, in JSON; of a VC-JWT with the claim ``vc``, what that holds.
     document: str
@@ -97,6 +89,8 @@ class SignatureReport(Card):
     key: KeyMatch | None = one(KeyMatch)
     #: The version of Open Badges, where it can be told.
     version: BadgeVersion | None = None
+    #: Embedded proofs, each with its own answer: one that is verified is enough.
+    proofs: tuple[ProofReport, ...] = many(ProofReport)
     #: What is wrong, errors and warnings.
     problems: tuple[Problem, ...] = many(Problem, always=True)
 
@@ -114,7 +108,7 @@ class SignatureReport(Card):
         rows: list[_show.Row] = [("format", self.format), ("algorithm", self.algorithm)]
         if self.key is not None:
             rows += [("key", self.key.id or self.key.thumbprint), ("key from", self.key.source)]
-        rows += [("Open Badges", self.version)]
+        rows += [*proof_rows(self.proofs), ("Open Badges", self.version)]
         return rows + [(problem.severity, f"{problem.code}: {problem.message}") for problem in self.problems]
 
 
@@ -129,11 +123,19 @@ def sign(
     key_id: str | None = None,
     embed_key: bool | None = None,
     typ: str | None = None,
+    cryptosuite: Cryptosuite | None = None,
+    verification_method: str | None = None,
+    created: str | datetime | None = None,
+    expires: str | datetime | None = None,
+    domain: str | None = None,
+    challenge: str | None = None,
     check: bool = True,
     insecure_seed: str | None = None,
+    contexts: Contexts | None = None,
     limits: Limits | None = None,
 ) -> Signed:
-    """Signs a badge document: a compact JWS of an assertion of 1.0 to 2.0, a VC-JWT of a credential of 3.0.
+    """Signs a badge document: a compact JWS of an assertion of 1.0 to 2.0; a VC-JWT of a credential of 3.0, or the
+    credential with a proof embedded in it (Data Integrity).
 
     - ``document``: the JSON in the forms of :func:`parse`, or a :class:`Badge` or :class:`Found`.
     - ``key``: the private key, as a :class:`Key` or in the forms of :meth:`Key.read`. With ``signer`` the public key:
@@ -142,21 +144,32 @@ def sign(
       gives back the signature. What it raises comes through. Without a ``key`` it needs ``algorithm``, and for a
       VC-JWT ``key_id``.
     - ``signature_encoding``: how the signer writes ECDSA: ``"raw"``, r and s as JOSE has them, or ``"der"``.
-    - ``format``: ``"jws"`` or ``"vc_jwt"``; by default as the version asks for.
+    - ``format``: ``"jws"``, ``"vc_jwt"`` or ``"data_integrity"``; by default as the version asks for, and with a
+      ``cryptosuite`` Data Integrity.
     - ``algorithm``: by default the usual one of the key's kind.
     - ``key_id``: the header's ``kid``, by default the key's id. For 2.0 the URL of the issuer's CryptographicKey.
     - ``embed_key``: whether the public key goes into the header as ``jwk``; by default in a VC-JWT without ``kid``.
     - ``typ``: the header's ``typ``; by default ``JWT`` in a VC-JWT, none in a JWS.
+    - ``cryptosuite``: Data Integrity: the suite; by default ``"eddsa-rdfc-2022"`` or ``"ecdsa-rdfc-2019"``, as the key is.
+    - ``verification_method``: Data Integrity: the URL of the key; by default the key's id if that is a URI, else its
+      did:key.
+    - ``created``, ``expires``: Data Integrity: the moment of signing, by default now, and until when the proof holds, by
+      default for good: RFC 3339 text or a ``datetime`` with a time zone, whose fractions of a second are dropped.
+    - ``domain``, ``challenge``: Data Integrity: whom the proof is for, and the challenge that it answers.
     - ``check``: whether the document is validated first, and refused if it has errors.
     - ``insecure_seed``: **for tests only**: randomness follows from this text.
+    - ``contexts``: Data Integrity: the contexts that the document may name; by default those that the library knows.
     - ``limits``: bounds of this call, see :class:`Limits`.
 
     Raises :class:`CallerError` (``issue.invalid``: the document has errors, says that it is hosted, or is signed
-    already; ``key.not_private``; ``option.conflict``: algorithm or format do not go with key and document, or a VC-JWT
-    would name no key; ``option.invalid``, ``argument.invalid``), :class:`NotFoundError` (``document.hosted``: it is a URL),
-    :class:`MalformedError` (``payload.*``, ``json.*``, ``document.envelope``, ``key.*``; of an outside signer
-    ``jws.signature``, ``jws.signature_length``), :class:`UnsupportedError` (``document.unrecognised``, ``key.*``,
-    ``random.failed``), :class:`LimitError` (``limit.*``).
+    already; ``key.not_private``; ``option.conflict``: algorithm, format or suite do not go with key and document, or a
+    VC-JWT would name no key; ``option.invalid``, ``argument.invalid``), :class:`NotFoundError` (``document.hosted``: it is
+    a URL), :class:`MalformedError` (``payload.*``, ``json.*``, ``document.envelope``, ``key.*``; ``canon.*``: it cannot be
+    signed with an embedded proof; of an outside signer ``jws.signature``, ``jws.signature_length``, ``proof.signature``,
+    ``proof.value``),
+    :class:`UnsupportedError` (``document.unrecognised``, ``canon.context``: a context that is not known; ``canon.keyword``,
+    ``key.*``, ``random.failed``), :class:`RefusedError` (``canon.inline_context``, ``canon.form``), :class:`LimitError`
+    (``limit.*``).
 
     >>> key = ovenbird.Key.generate(id="https://badges.example.org/keys/1")
     >>> signed = ovenbird.sign(credential, key)
@@ -164,8 +177,26 @@ def sign(
     ('vc_jwt', 'EdDSA')
     >>> ovenbird.verify_signature(signed, key.public()).verified
     True
+    >>> signed = ovenbird.sign(credential, key, cryptosuite="eddsa-rdfc-2022")
+    >>> signed.format, ovenbird.verify_signature(signed, key.public()).proofs[0].verified
+    ('data_integrity', True)
     """
-    members = sign_members(format, algorithm, key_id, embed_key, typ, check)
+    members = sign_members(
+        {
+            "format": format,
+            "algorithm": algorithm,
+            "key_id": key_id,
+            "typ": typ,
+            "cryptosuite": cryptosuite,
+            "verification_method": verification_method,
+            "domain": domain,
+            "challenge": challenge,
+        },
+        {"created": created, "expires": expires},
+        embed_key,
+        check,
+    )
+    known = native_contexts(contexts)
     if signer is None:
         if signature_encoding != "raw":
             raise argument("signature_encoding goes with signer")
@@ -173,14 +204,17 @@ def sign(
             raise TypeError("sign() needs a key or a signer")
         options = sign_options(members, None, insecure_seed, limits)
         text = document_text(_text_of(document), "document", limits)
-        return Signed.from_dict(json.loads(_native.sign(text, native_key(key, "key", limits), options)))
+        return Signed.from_dict(json.loads(_native.sign(text, native_key(key, "key", limits), options, known)))
     if not callable(signer):
         raise TypeError(f"signer must be callable, not {type(signer).__name__}")
     public = None if key is None else public_text(key, "key", limits)
     text = document_text(_text_of(document), "document", limits)
-    asked = SigningInput.from_dict(json.loads(_native.signing_input(text, sign_options(members, public, None, limits))))
-    token = attach_signature(asked, _ask(signer, asked), encoding=signature_encoding, key=public, limits=limits)
-    return Signed(token, asked.format, asked.algorithm, asked.header)
+    options = sign_options(members, public, None, limits)
+    asked = SigningInput.from_dict(json.loads(_native.signing_input(text, options, known)))
+    signature = _ask(signer, asked)
+    more: dict[str, Any] = {"key": public, "contexts": contexts, "limits": limits}
+    token = attach_signature(asked, signature, encoding=signature_encoding, **more)
+    return Signed(token, asked.format, asked.algorithm, asked.header, asked.cryptosuite)
 
 
 def _ask(signer: Signer, asked: SigningInput) -> bytes:
@@ -208,7 +242,14 @@ def signing_input(
     key_id: str | None = None,
     embed_key: bool | None = None,
     typ: str | None = None,
+    cryptosuite: Cryptosuite | None = None,
+    verification_method: str | None = None,
+    created: str | datetime | None = None,
+    expires: str | datetime | None = None,
+    domain: str | None = None,
+    challenge: str | None = None,
     check: bool = True,
+    contexts: Contexts | None = None,
     limits: Limits | None = None,
 ) -> SigningInput:
     """The bytes that an outside signer has to sign; :func:`attach_signature` then makes the token.
@@ -221,9 +262,24 @@ def signing_input(
     (b'ey', 'EdDSA')
     """
     public = None if key is None else public_text(key, "key", limits)
-    options = sign_options(sign_members(format, algorithm, key_id, embed_key, typ, check), public, None, limits)
+    members = sign_members(
+        {
+            "format": format,
+            "algorithm": algorithm,
+            "key_id": key_id,
+            "typ": typ,
+            "cryptosuite": cryptosuite,
+            "verification_method": verification_method,
+            "domain": domain,
+            "challenge": challenge,
+        },
+        {"created": created, "expires": expires},
+        embed_key,
+        check,
+    )
+    options, known = sign_options(members, public, None, limits), native_contexts(contexts)
     text = document_text(_text_of(document), "document", limits)
-    return SigningInput.from_dict(json.loads(_native.signing_input(text, options)))
+    return SigningInput.from_dict(json.loads(_native.signing_input(text, options, known)))
 
 
 def attach_signature(
@@ -232,20 +288,24 @@ def attach_signature(
     *,
     encoding: SignatureEncoding = "raw",
     key: KeyInput | None = None,
+    contexts: Contexts | None = None,
     limits: Limits | None = None,
 ) -> str:
-    """Makes the token of a signing input and the signature that was made of it elsewhere.
+    """Makes the token of a signing input and the signature that was made of it elsewhere; of a credential that has its
+    proof but for the value, the credential with the whole proof, in JSON.
 
-    - ``input``: what :func:`signing_input` gave, or its text.
+    - ``input``: what :func:`signing_input` gave, or its text: :attr:`SigningInput.input`, of an embedded proof
+      :attr:`SigningInput.unsigned`.
     - ``signature``: the signature as bytes.
     - ``encoding``: ECDSA: how it is written, ``"raw"`` (r and s of fixed length, as JOSE has it) or ``"der"``.
     - ``key``: the public key: with it the signature is verified before the token is given out. Without it nothing but
       the length is looked at.
+    - ``contexts``: an embedded proof: those that :func:`signing_input` was given.
     - ``limits``: bounds of this call, see :class:`Limits`.
 
     Raises :class:`MalformedError` (``jws.signature``: it is not that key's, or not in DER; ``jws.signature_length``;
-    ``jws.algorithm_key``: the key is of another kind; ``jws.*``, ``payload.*``, ``json.*``: the input is none of
-    :func:`signing_input`; ``key.*``), :class:`UnsupportedError` (``jws.*``, ``key.*``), :class:`CallerError`
+    ``jws.algorithm_key``: the key is of another kind; ``jws.*``, ``proof.*``, ``payload.*``, ``json.*``: the input is none
+    of :func:`signing_input`; ``key.*``), :class:`UnsupportedError` (``jws.*``, ``key.*``), :class:`CallerError`
     (``option.conflict``: DER of what is not ECDSA; ``option.invalid``, ``argument.invalid``), :class:`LimitError`
     (``limit.*``).
 
@@ -253,10 +313,12 @@ def attach_signature(
     >>> ovenbird.attach_signature(asked, bytes(64)).count(".")
     2
     """
-    text = input.input if isinstance(input, SigningInput) else document_text(input, "input", limits)
+    asked = (input.unsigned or input.input) if isinstance(input, SigningInput) else input
+    text = document_text(asked, "input", limits)
     public = None if key is None else public_text(key, "key", limits)
     options = attach_options(encoding, public, limits)
-    return _native.attach_signature(text, _signature_bytes(signature, "signature"), options)
+    held = native_contexts(contexts)
+    return _native.attach_signature(text, _signature_bytes(signature, "signature"), options, held)
 
 
 def verify_signature(
@@ -266,24 +328,33 @@ def verify_signature(
     mode: SignatureMode = "strict",
     accept_header_key: bool = False,
     at: str | datetime | None = None,
+    domain: str | None = None,
+    challenge: str | None = None,
+    explain: bool = False,
+    contexts: Contexts | None = None,
     limits: Limits | None = None,
 ) -> SignatureReport:
-    """Checks the signature of a token with keys that you trust. Whose they are is for you to know.
+    """Checks the signature of a document with keys that you trust: of a token, or the proofs that are embedded in a
+    credential. Whose the keys are is for you to know.
 
     That a signature does not hold is an answer and no error: ``report.verified`` tells, and so does ``bool(report)``.
 
-    - ``token``: the compact JWS or VC-JWT as text, or what :func:`sign`, :func:`parse` or :func:`unbake_one` gave.
+    - ``token``: the compact JWS or VC-JWT as text, a credential with embedded proofs in the forms of :func:`parse`, or what
+      :func:`sign`, :func:`parse` or :func:`unbake_one` gave.
     - ``keys``: one public key or several, each a :class:`Key` or in the forms of :meth:`Key.read`.
     - ``mode``: of a VC-JWT: ``"strict"`` asks for every claim as Open Badges 3.0 does, ``"compatible"`` warns where the
       official validator does not mind.
     - ``accept_header_key``: whether a key in the token's own header is tried when no key is given. It says only that
       the token was not changed since somebody signed it.
-    - ``at``: the moment for ``nbf`` and ``exp``, as RFC 3339 text or a ``datetime`` with a time zone. By default they
-      are not held against a clock.
+    - ``at``: the moment for ``nbf`` and ``exp``, and the dates of embedded proofs, as RFC 3339 text or a ``datetime`` with a
+      time zone. By default they are not held against a clock.
+    - ``domain``, ``challenge``: embedded proofs: what a proof has to name; by default it may name any.
+    - ``explain``: embedded proofs: whether :attr:`ProofReport.canonical` tells what was hashed.
+    - ``contexts``: embedded proofs: the contexts that the document may name; by default those that the library knows.
     - ``limits``: bounds of this call, see :class:`Limits`.
 
-    Raises :class:`MalformedError` (``payload.*``, ``jws.malformed``, ``jws.header``, ``jws.payload``, ``json.*``: it is no
-    token; ``key.*``), :class:`NotFoundError` (``document.hosted``: it is a URL), :class:`UnsupportedError` (``key.*``),
+    Raises :class:`MalformedError` (``payload.*``, ``jws.malformed``, ``jws.header``, ``jws.payload``, ``json.*``: nothing of
+    it is signed; ``key.*``), :class:`NotFoundError` (``document.hosted``: it is a URL), :class:`UnsupportedError` (``key.*``),
     :class:`CallerError` (``argument.invalid``, ``option.invalid``), :class:`LimitError` (``limit.*``).
 
     >>> key = ovenbird.Key.generate()
@@ -291,10 +362,11 @@ def verify_signature(
     >>> report.verified, [problem.code for problem in report.problems]
     (False, ['jws.signature'])
     """
-    options = signature_options(mode, accept_header_key, at, limits)
+    switches = {"accept_header_key": accept_header_key, "explain": explain}
+    options = signature_options(mode, at, switches, {"domain": domain, "challenge": challenge}, limits)
     text = token.token if isinstance(token, Signed) else document_text(_text_of(token), "token", limits)
     held = [native_key(key, "keys", limits) for key in several(keys)]
-    return SignatureReport.from_dict(json.loads(_native.verify_signature(text, held, options)))
+    return SignatureReport.from_dict(json.loads(_native.verify_signature(text, held, options, native_contexts(contexts))))
 
 
 def _text_of(document: object) -> object:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Mapping
 from datetime import datetime, timezone
 from typing import Any
 
@@ -11,7 +12,7 @@ from ._errors import argument
 from ._options import flag, moment, word, written
 
 
-def _given(texts: dict[str, object], options: dict[str, Any] | None = None) -> dict[str, Any]:
+def _given(texts: Mapping[str, object], options: dict[str, Any] | None = None) -> dict[str, Any]:
     """Adds the members that are texts and not `None`."""
     added = {} if options is None else options
     added.update({name: word(name, value) for name, value in texts.items() if value is not None})
@@ -43,10 +44,17 @@ def key_options(format: object, id: object, limits: object) -> str | None:
 
 
 def sign_members(
-    format: object, algorithm: object, key_id: object, embed_key: object, typ: object, check: object
+    texts: Mapping[str, object], moments: Mapping[str, object], embed_key: object, check: object, now: object = None
 ) -> dict[str, Any]:
-    """What sign, signing_input and issue_and_bake have in common."""
-    options = _given({"format": format, "algorithm": algorithm, "key_id": key_id, "typ": typ})
+    """What sign, signing_input and issue_and_bake have in common.
+
+    The clock is filled in where a proof is to be embedded and nothing says when it is made. Other forms have no moment.
+    """
+    options = _given(texts)
+    options.update({name: _stamp(name, value) for name, value in moments.items() if value is not None})
+    embedded = options.get("format", "data_integrity") == "data_integrity" and {"format", "cryptosuite"} & options.keys()
+    if embedded and "created" not in options:
+        options["now_unix"] = _seconds(now)
     if embed_key is not None:
         options["embed_key"] = flag("embed_key", embed_key)
     if check is not True:
@@ -65,13 +73,23 @@ def attach_options(encoding: object, key: object, limits: object) -> str | None:
     return _finished(_given({"key": key}, options), limits)
 
 
-def signature_options(mode: object, accept_header_key: object, at: object, limits: object) -> str | None:
+def signature_options(
+    mode: object, at: object, switches: Mapping[str, object], texts: Mapping[str, object], limits: object
+) -> str | None:
     """The options of verify_signature."""
-    options: dict[str, Any] = {} if mode == "strict" else {"mode": word("mode", mode)}
-    if accept_header_key is not False:
-        options["accept_header_key"] = flag("accept_header_key", accept_header_key)
+    options = _given(texts, {} if mode == "strict" else {"mode": word("mode", mode)})
+    options.update({name: flag(name, value) for name, value in switches.items() if value is not False})
     if at is not None:
         options["at"] = moment(at)
+    return _finished(options, limits)
+
+
+def canonicalize_options(algorithm: object, hash: object, part: object, proof: object, limits: object) -> str | None:
+    """The options of canonicalize."""
+    words = {"algorithm": (algorithm, "rdfc"), "hash": (hash, "sha256"), "part": (part, "document")}
+    options: dict[str, Any] = {name: word(name, value) for name, (value, usual) in words.items() if value != usual}
+    if isinstance(proof, bool) or proof != 0:
+        options["proof"] = whole("proof", proof)
     return _finished(options, limits)
 
 
@@ -109,4 +127,11 @@ def _seconds(now: object) -> int:
         raise argument("now is a datetime without a time zone, so no moment: give it one, such as timezone.utc")
     since = now - datetime(1970, 1, 1, tzinfo=timezone.utc)
     return since.days * 86_400 + since.seconds
+
+
+def _stamp(name: str, value: object) -> str:
+    """A moment as proofs have it: in whole seconds, with ``Z`` for UTC."""
+    if not isinstance(value, datetime):
+        return word(name, value)
+    return moment(value.replace(microsecond=0), name).replace("+00:00", "Z")
 

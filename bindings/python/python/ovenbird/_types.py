@@ -61,6 +61,10 @@ class Limits(TypedDict, total=False):
     """Largest picture that a verification takes, in bytes. Default 4 MiB."""
     fetched_bytes: int
     """Most bytes that one verification takes in all answers together. Default 16 MiB."""
+    proofs: int
+    """Most embedded proofs of one credential that are verified. Default 16."""
+    canonical_work: int
+    """Most work of turning documents into canonical RDF in one call, in units of about 0.3 µs. Default 200,000."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -31,7 +31,8 @@ def validate(
     - ``badge``: an image as for :func:`unbake`; a document as UTF-8 bytes, ``dict`` or file object; a :class:`Badge`
       or a :class:`Found`. A ``str`` is a path, as for every image.
     - ``profile``: ``"standard"`` holds it against the specification of its version, ``"strict"`` also against the
-      recommendations, ``"legacy"`` against what Mozilla's validator asked of 0.5 and 1.0.
+      recommendations, ``"legacy"`` against what Mozilla's validator asked of 0.5 and 1.0, ``"wallet"`` a credential of
+      3.0 also against what known wallets and verifiers refuse.
     - ``version``: take the document as one of this version; by default as it tells itself.
     - ``class_``: take it as this class of that version, such as ``"IdentityObject"``; it may then be a part alone.
     - ``vc_version``: 3.0 with ``class_``: take it as a credential of this data model.

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import inspect
 import json
-import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Union
 
 from . import _native
+from ._asking import Answer, asked, asked_together
 from ._badge import Badge, Variant
+from ._contexts import Contexts, native_contexts
 from ._errors import caller_fault
 from ._input import ImageInput, TextInput, either_bytes, text_bytes
 from ._keys import KeyInput
 from ._options import word
+from ._proof import SignatureMode
 from ._sign import Signed
 from ._sign_options import whole
 from ._types import Found, Limits
 from ._verify_options import KeyBinding, RecipientInput, verify_options
 from ._verify_report import ProblemDetails, VerificationReport, report_of
-from .fetch import AsyncFetch, Fetch, FetchFailure, FetchRequest, Guarded, response_parts, whole_text
+from .fetch import AsyncFetch, Fetch, FetchFailure, FetchRequest, Guarded, response_parts
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer, TypeAlias
@@ -28,14 +29,8 @@ if TYPE_CHECKING:
 #: What can be verified: an image, a document, a URL, or what was read or signed before.
 VerifyInput: TypeAlias = "Union[Badge, Found, Signed, ImageInput, TextInput]"
 
-#: What came of a request: the parts of a response, or a failure.
-_Answer: TypeAlias = "Union[tuple[int, str, str, bytes], FetchFailure]"
-
 #: What a text begins with that is a document or a URL and no path.
 _TEXTS = ("{", "eyJ", "http://", "https://")
-#: The parts of a URL that may hold a secret: a name and password, the query, the fragment.
-_SECRET = re.compile(r"(?<=://)[^/\s@]*@|[?#]\S*")
-_OFFLINE = FetchFailure("nothing is fetched", code="offline")
 
 
 class Verification:
@@ -68,6 +63,13 @@ class Verification:
         depth: int = 3,
         accept_changed_copy: bool = False,
         accept_redirects: bool = False,
+        mode: SignatureMode = "strict",
+        accept_self_asserted: bool = False,
+        refresh: bool = True,
+        domain: str | None = None,
+        challenge: str | None = None,
+        explain: bool = False,
+        contexts: Contexts | None = None,
         accept_damaged: bool = False,
         limits: Limits | None = None,
     ) -> None:
@@ -76,10 +78,14 @@ class Verification:
             "endorsements": endorsements,
             "accept_changed_copy": accept_changed_copy,
             "accept_redirects": accept_redirects,
+            "accept_self_asserted": accept_self_asserted,
+            "refresh": refresh,
+            "explain": explain,
             "accept_damaged": accept_damaged,
         }
-        options = verify_options(recipient, variants, keys, at, switches, depth, limits)
-        self._native = _native.Verification.new(_input_bytes(badge, limits), options)
+        texts = {"mode": mode, "domain": domain, "challenge": challenge}
+        options = verify_options(recipient, variants, keys, at, switches, texts, depth, limits)
+        self._native = _native.Verification.new(_input_bytes(badge, limits), options, native_contexts(contexts))
 
     def next_requests(self) -> list[FetchRequest]:
         """The documents that are needed next and were not asked for yet. They do not depend on each other.
@@ -155,10 +161,17 @@ def verify(
     depth: int = 3,
     accept_changed_copy: bool = False,
     accept_redirects: bool = False,
+    mode: SignatureMode = "strict",
+    accept_self_asserted: bool = False,
+    refresh: bool = True,
+    domain: str | None = None,
+    challenge: str | None = None,
+    explain: bool = False,
+    contexts: Contexts | None = None,
     accept_damaged: bool = False,
     limits: Limits | None = None,
 ) -> VerificationReport:
-    """Verifies a badge of 0.5 to 2.1: a verdict, and its reasons. Nothing is fetched unless ``fetch`` is given.
+    """Verifies a badge of any version: a verdict, and its reasons. Nothing is fetched unless ``fetch`` is given.
 
     That a badge is invalid is an answer and no error: look at ``report.valid`` and ``report.verdict``.
 
@@ -179,6 +192,13 @@ def verify(
     - ``endorsements``, ``depth``: whether endorsements are verified, and how far they are followed, 8 at most.
     - ``accept_changed_copy``: take a badge whose copy says something else than the hosted one, with a warning.
     - ``accept_redirects``: take documents that a redirect brought from another host.
+    - ``mode``: 3.0: how strictly the claims of a VC-JWT are held against its credential, as in :func:`verify_signature`.
+    - ``accept_self_asserted``: 3.0: take an issuer that is nothing but its own key, did:key or did:jwk. Such a badge says
+      that its signer signed it, whoever that is.
+    - ``refresh``: 3.0: whether a credential with a refresh service is refreshed, once.
+    - ``domain``, ``challenge``: 3.0: what an embedded proof has to name; by default it may name any.
+    - ``explain``: 3.0: whether the report has what was hashed for embedded proofs that fail, for their issuer to compare.
+    - ``contexts``: 3.0: the contexts that credentials may name; by default those that the library knows.
     - ``accept_damaged``: as in :func:`unbake`.
     - ``limits``: bounds of this call, see :class:`Limits`.
 
@@ -204,6 +224,13 @@ def verify(
         depth=depth,
         accept_changed_copy=accept_changed_copy,
         accept_redirects=accept_redirects,
+        mode=mode,
+        accept_self_asserted=accept_self_asserted,
+        refresh=refresh,
+        domain=domain,
+        challenge=challenge,
+        explain=explain,
+        contexts=contexts,
         accept_damaged=accept_damaged,
         limits=limits,
     )
@@ -213,7 +240,7 @@ def verify(
         return verification.report()
     while requests := verification.next_requests():
         for request in requests:
-            _give(verification, request.id, _asked(fetch, request))
+            _give(verification, request.id, asked(fetch, request))
     return verification.report()
 
 
@@ -230,6 +257,13 @@ async def averify(
     depth: int = 3,
     accept_changed_copy: bool = False,
     accept_redirects: bool = False,
+    mode: SignatureMode = "strict",
+    accept_self_asserted: bool = False,
+    refresh: bool = True,
+    domain: str | None = None,
+    challenge: str | None = None,
+    explain: bool = False,
+    contexts: Contexts | None = None,
     accept_damaged: bool = False,
     limits: Limits | None = None,
 ) -> VerificationReport:
@@ -262,90 +296,28 @@ async def averify(
         depth=depth,
         accept_changed_copy=accept_changed_copy,
         accept_redirects=accept_redirects,
+        mode=mode,
+        accept_self_asserted=accept_self_asserted,
+        refresh=refresh,
+        domain=domain,
+        challenge=challenge,
+        explain=explain,
+        contexts=contexts,
         accept_damaged=accept_damaged,
         limits=limits,
     )
     while requests := verification.next_requests():
-        await asyncio.to_thread(_give_all, verification, requests, await _asked_together(fetch, requests))
+        await asyncio.to_thread(_give_all, verification, requests, await asked_together(fetch, requests))
     return await asyncio.to_thread(verification.report)
 
 
-def _give_all(verification: Verification, requests: list[FetchRequest], answers: list[_Answer]) -> None:
+def _give_all(verification: Verification, requests: list[FetchRequest], answers: list[Answer]) -> None:
     for request, answer in zip(requests, answers):
         _give(verification, request.id, answer)
 
 
-def _give(verification: Verification, id: int, answer: _Answer) -> None:
+def _give(verification: Verification, id: int, answer: Answer) -> None:
     if isinstance(answer, FetchFailure):
         verification._native.supply_failure(id, answer.code, answer.message)
     else:
         verification._native.supply(id, *answer)
-
-
-def _asked(fetch: Fetch | None, request: FetchRequest) -> _Answer:
-    """What a callable answers."""
-    if fetch is None:
-        return _OFFLINE
-    try:
-        answer: object = fetch(request)
-    except Exception as error:
-        return _failure(error, request)
-    if inspect.isawaitable(answer):
-        if inspect.iscoroutine(answer):
-            answer.close()
-        raise TypeError("fetch gives something to be awaited: use averify()")
-    return response_parts(answer)
-
-
-async def _asked_together(fetch: Fetch | AsyncFetch | None, requests: list[FetchRequest]) -> list[_Answer]:
-    """What a callable answers to requests that do not depend on each other."""
-    import asyncio
-
-    if fetch is None:
-        return [_OFFLINE for _ in requests]
-    if len(requests) == 1:
-        return [await _asked_async(fetch, requests[0])]
-    tasks = [asyncio.ensure_future(_asked_async(fetch, request)) for request in requests]
-    try:
-        return list(await asyncio.gather(*tasks))
-    finally:
-        # Where one raised, or all were cancelled, none is left behind.
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-
-
-def _called(fetch: Fetch | AsyncFetch, request: FetchRequest) -> tuple[object, Exception | None]:
-    """What a callable gives or raises. Not every exception can go from a thread to a task: `StopIteration` cannot."""
-    try:
-        return fetch(request), None
-    except Exception as error:
-        return None, error
-
-
-async def _asked_async(fetch: Fetch | AsyncFetch, request: FetchRequest) -> _Answer:
-    import asyncio
-
-    try:
-        asynchronous = inspect.iscoroutinefunction(fetch) or inspect.iscoroutinefunction(type(fetch).__call__)
-        answer, raised = (fetch(request), None) if asynchronous else await asyncio.to_thread(_called, fetch, request)
-        if raised is not None:
-            return _failure(raised, request)
-        if inspect.isawaitable(answer):
-            answer = await answer
-    except Exception as error:
-        return _failure(error, request)
-    return response_parts(answer)
-
-
-def _failure(error: Exception, request: FetchRequest) -> FetchFailure:
-    """An exception as a failure. Its text may quote the URL, whose query may hold a token or an identity."""
-    if isinstance(error, FetchFailure):
-        return FetchFailure(whole_text(error.message), code=whole_text(error.code))
-    try:
-        said = str(error)
-    except Exception:
-        said = ""
-    for secret in filter(None, request.url.partition("?")[2].split("&")):
-        said = said.replace(secret, "…")
-    return FetchFailure(whole_text(_SECRET.sub("…", said)), code=type(error).__name__)

@@ -37,12 +37,14 @@ def verify_options(
     keys: object,
     at: object,
     switches: Mapping[str, object],
+    texts: Mapping[str, object],
     depth: object,
     limits: Mapping[str, object] | None,
 ) -> str:
     """The options of verify, the clock filled in."""
     options: dict[str, Any] = {"now_unix": int(time.time())} if at is None else {"at": moment(at)}
     options.update({name: flag(name, value) for name, value in switches.items()})
+    options.update({name: word(name, value) for name, value in texts.items() if value is not None})
     options["depth"] = whole("depth", depth)
     if recipient is not None:
         options["recipient"] = json.loads(identities_json(recipient))

@@ -40,7 +40,18 @@ __all__ = [
 ]
 
 #: What a document is needed for.
-Purpose = Literal["assertion", "badge_class", "issuer", "key", "revocation_list", "endorsement", "image"]
+Purpose = Literal[
+    "assertion",
+    "badge_class",
+    "issuer",
+    "key",
+    "revocation_list",
+    "endorsement",
+    "image",
+    "controller",
+    "status_list",
+    "refresh",
+]
 
 
 @dataclass(frozen=True, slots=True, repr=False)

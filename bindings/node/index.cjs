@@ -20,9 +20,11 @@ const {
 } = require('./lib/arguments.cjs');
 const { OvenbirdError } = require('./lib/errors.cjs');
 const { call, native, wait } = require('./lib/calls.cjs');
+const { canonicalize, equalCredentials } = require('./lib/canonical.cjs');
+const { Contexts } = require('./lib/contexts.cjs');
 const { StatusList, issue, issueAndBake, issueAndBakeSync, issueSync } = require('./lib/issue.cjs');
 const { join, toPieces } = require('./lib/pieces.cjs');
-const { Key, attachSignature, sign, signSync, signingInput, verifySignature } = require('./lib/sign.cjs');
+const { Key, attachSignature, didDocument, sign, signSync, signingInput, verifySignature } = require('./lib/sign.cjs');
 const { FetchFailure, Verification, guarded, verify } = require('./lib/verify.cjs');
 
 function sniff(input) {
@@ -137,6 +139,7 @@ function abiVersion() {
 }
 
 module.exports = {
+  Contexts,
   FetchFailure,
   Key,
   OvenbirdError,
@@ -147,6 +150,9 @@ module.exports = {
   bake,
   bakeInto,
   bakeSync,
+  canonicalize,
+  didDocument,
+  equalCredentials,
   errorCodes,
   explain,
   guarded,

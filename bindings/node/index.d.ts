@@ -23,26 +23,26 @@ import type {
   UnbakeOptions, Unbaked, Version,
 } from './lib/nouns.js';
 import type { Report, RuleEntry, ValidateOptions } from './lib/report.js';
-import type {
-  AttachOptions, SignatureOptions, SignatureReport, Signed, SigningInput, SignOptions, SignWithOptions,
-  Token,
-} from './lib/sign.js';
 import type { NewVersion, UpgradeOptions, Upgraded } from './lib/upgrade.js';
 
 export type * from './lib/badge.js';
+export type * from './lib/canonical.js';
 export type * from './lib/fetch.js';
 export type * from './lib/issue.js';
 export type * from './lib/keys.js';
 export type * from './lib/nouns.js';
+export type * from './lib/proof.js';
 export type * from './lib/report.js';
 export type * from './lib/sign.js';
 export type * from './lib/upgrade.js';
 export type * from './lib/verify.js';
 
+export { Contexts, canonicalize, equalCredentials } from './lib/canonical.js';
 export { OvenbirdError } from './lib/errors.js';
 export { FetchFailure, guarded } from './lib/fetch.js';
 export { StatusList } from './lib/issue.js';
-export { Key } from './lib/keys.js';
+export { Key, didDocument } from './lib/keys.js';
+export { attachSignature, sign, signSync, signingInput, verifySignature } from './lib/sign.js';
 export { Verification, verify } from './lib/verify.js';
 
 /**
@@ -249,75 +249,6 @@ export function hashIdentity(
  * matchRecipient(text, { email: ['ada@example.org'] }, { variants: ['lower_case'] }).matched;
  */
 export function matchRecipient(document: BadgeText, identities: Identities, options?: MatchOptions): Match;
-
-/**
- * Signs a badge document, on another thread: a compact JWS of an assertion of 1.0 to 2.0, a VC-JWT of a credential of 3.0.
- *
- * @param document JSON, as text or as an object
- * @param key the private key. With an outside signer the public key: the signature is then verified with it before the
- *   token is given out; or none, and `algorithm` and perhaps `key_id` in the options
- * @param options see `SignOptions` and, for an outside signer, `SignWithOptions`; it may answer with a Promise
- * @throws OvenbirdError `issue.invalid` (the document has errors, says that it is hosted, or is signed already),
- *   `key.not_private`, `key.*` (the key cannot be read), `option.conflict` (algorithm or format do not go with key and
- *   document, or a VC-JWT would name no key), `jws.signature` and `jws.signature_length` (of an outside signer),
- *   `document.*`, `payload.*`, `json.*`, `option.invalid`, `argument.invalid`, `random.failed`, `limit.*`
- *
- * @example
- * const { token } = await sign(credential, key);
- * const same = await sign(credential, publicKey, { signer: (input) => kms.sign(input), signature_encoding: 'der' });
- */
-export function sign(
-  document: BadgeText,
-  key: KeyInput | null | undefined,
-  options?: SignWithOptions<Uint8Array | PromiseLike<Uint8Array>>,
-): Promise<Signed>;
-
-/** `sign` on this thread; an outside signer answers at once. Same parameters, same errors. */
-export function signSync(
-  document: BadgeText,
-  key: KeyInput | null | undefined,
-  options?: SignWithOptions<Uint8Array>,
-): Signed;
-
-/**
- * The bytes that an outside signer has to sign; `attachSignature` then makes the token.
- *
- * @param document JSON, as text or as an object
- * @param options see `SignOptions`; without `key`, the public key, `algorithm` is needed, and for a VC-JWT `key_id`
- * @throws OvenbirdError what `sign` throws
- */
-export function signingInput(document: BadgeText, options?: SignOptions): SigningInput;
-
-/**
- * Makes the token of a signing input and the signature that was made of it elsewhere.
- *
- * @param input what `signingInput` gave, or its `input`
- * @param signature the signature
- * @param options see `AttachOptions`; without `key` nothing but the signature's length is looked at
- * @throws OvenbirdError `jws.signature` (it is not that key's, or not in DER), `jws.signature_length`, `jws.*`, `payload.*`
- *   and `json.*` (the input is none of `signingInput`), `jws.algorithm_key`, `key.*`, `option.conflict` (DER of what is not
- *   ECDSA), `option.invalid`, `argument.invalid`, `limit.*`
- */
-export function attachSignature(input: string | SigningInput, signature: Bytes, options?: AttachOptions): string;
-
-/**
- * Checks the signature of a token with keys that you trust. Whose they are is for you to know. That it does not hold is an
- * answer and no error: look at `verified`.
- *
- * @param token the compact JWS or VC-JWT, or what `sign` gave
- * @param keys one public key or several
- * @param options see `SignatureOptions`
- * @throws OvenbirdError `payload.*`, `document.hosted`, `jws.malformed`, `jws.header`, `jws.payload`, `json.*` (it is no
- *   token), `key.*`, `option.invalid`, `argument.invalid`, `limit.*`
- *
- * @example
- * const { verified, problems } = verifySignature(token, issuerKey, { at: new Date() });
- */
-export function verifySignature(
-  token: Token,
-  keys: KeyInput | readonly KeyInput[],
-  options?: SignatureOptions,
-): SignatureReport;
 
 /**
  * Makes a correct document from a small request, on another thread. Contexts, types, ids, dates, hashes and salts are

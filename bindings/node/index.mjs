@@ -3,6 +3,7 @@
 import ovenbird from './index.cjs';
 
 export const {
+  Contexts,
   FetchFailure,
   Key,
   OvenbirdError,
@@ -13,6 +14,9 @@ export const {
   bake,
   bakeInto,
   bakeSync,
+  canonicalize,
+  didDocument,
+  equalCredentials,
   errorCodes,
   explain,
   guarded,

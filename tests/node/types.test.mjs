@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { CANONICAL, CANONICAL_TYPES } from './support/canonical.mjs';
 import { emptyFolder, folder, ovenbird, run } from './support/package.mjs';
 import { assertion, credential, request, svg, url } from './support/samples.mjs';
 import { SIGNING, SIGNING_TYPES } from './support/signing.mjs';
@@ -77,6 +78,7 @@ function knownMembers(call, code = 'option.invalid') {
 }
 
 test('the options that are declared are those that the core knows', (t) => {
+  const credentials = [credential, credential];
   const known = {
     BakeOptions: knownMembers((options) => ovenbird.bakeSync(svg, url, options)),
     UnbakeOptions: knownMembers((options) => ovenbird.unbakeSync(svg, options)),
@@ -89,12 +91,21 @@ test('the options that are declared are those that the core knows', (t) => {
     MatchOptions: knownMembers((options) => ovenbird.matchRecipient(assertion, [], options)),
     GenerateOptions: knownMembers((options) => ovenbird.Key.generateSync(options)),
     KeyOptions: knownMembers((options) => ovenbird.Key.read('z6Mk', options)),
-    SignOptions: knownMembers((options) => ovenbird.signSync(credential, ovenbird.Key.generateSync(), options)),
-    AttachOptions: knownMembers((options) => ovenbird.attachSignature('a.b', Buffer.alloc(64), options)),
-    SignatureOptions: knownMembers((options) => ovenbird.verifySignature('a.b.c', [], options)),
+    CanonicalizeOptions: [...knownMembers((options) => ovenbird.canonicalize(credential, options)), 'contexts'],
+    CompareOptions: knownMembers((options) => ovenbird.equalCredentials(...credentials, options)),
+    DidDocumentOptions: knownMembers((options) => ovenbird.didDocument('did:web:issuer.example', [], options)),
+    SignOptions: [
+      ...knownMembers((options) => ovenbird.signSync(credential, ovenbird.Key.generateSync(), options)),
+      'contexts',
+    ],
+    AttachOptions: [
+      ...knownMembers((options) => ovenbird.attachSignature('a.b', Buffer.alloc(64), options)),
+      'contexts',
+    ],
+    SignatureOptions: [...knownMembers((options) => ovenbird.verifySignature('a.b.c', [], options)), 'contexts'],
     IssueOptions: knownMembers((options) => ovenbird.issueSync(request, options)),
     IssueAndBakeOptions: knownMembers((options) => ovenbird.issueAndBakeSync(svg, request, null, options)),
-    VerifyOptions: knownMembers((options) => new ovenbird.Verification(assertion, options)),
+    VerifyOptions: [...knownMembers((options) => new ovenbird.Verification(assertion, options)), 'contexts'],
     GuardedOptions: knownMembers((options) => ovenbird.guarded(options)),
     StatusListOptions: knownMembers((options) => new ovenbird.StatusList(options)),
     IssueRequest: knownMembers((more) => ovenbird.issueSync({ ...request, ...more }), 'issue.invalid'),
@@ -128,6 +139,7 @@ async function results() {
     verify: ['VerificationReport', verifyReport],
     issue_and_bake: ["Omit<o.IssuedAndBaked, 'bytes'>", async (a) => (await SIGNING.issue_and_bake(a)).answer],
     ...Object.fromEntries(Object.entries(SIGNING_TYPES).map(([op, type]) => [op, [type, SIGNING[op]]])),
+    ...Object.fromEntries(Object.entries(CANONICAL_TYPES).map(([op, type]) => [op, [type, CANONICAL[op]]])),
   };
   const called = cases().filter(({ op }) => op in calls);
   return Promise.all(

@@ -34,6 +34,24 @@ export interface Recipient {
   salt?: string;
 }
 
+/** What a Comprehensive Learner Record lists. Read, not verified: each credential in it has a proof of its own. */
+export interface Achievement {
+  /** The id of the credential that awards it; absent where the record only describes it. */
+  credential?: string;
+  /** The achievement's IRI. */
+  id?: string;
+  /** Its name, else that of the credential. */
+  name?: string;
+  /** Its description, else that of the credential. */
+  description?: string;
+  /** Who awards it. */
+  issuer?: Issuer;
+  /** When it was awarded, as written. */
+  issued_on?: string;
+  /** When it ends, as written. */
+  expires?: string;
+}
+
 /** Evidence for an award. */
 export interface Evidence {
   /** URL, as written. */
@@ -107,6 +125,8 @@ export interface Badge {
   revoked?: boolean;
   /** Evidence, in the document's order. Absent if there is none. */
   evidence?: Evidence[];
+  /** Of a Comprehensive Learner Record: what it lists, in the document's order. Absent if there is nothing. */
+  achievements?: Achievement[];
   /** How it says it can be verified; in 3.0 one for each proof. Absent if it does not say. */
   verification?: VerificationObject[];
   /** The signature, if the text was a JWS or an envelope with one. */

@@ -3,7 +3,17 @@
 import type { Bytes } from './nouns.js';
 
 /** What a document is needed for. */
-export type Purpose = 'assertion' | 'badge_class' | 'issuer' | 'key' | 'revocation_list' | 'endorsement' | 'image';
+export type Purpose =
+  | 'assertion'
+  | 'badge_class'
+  | 'issuer'
+  | 'key'
+  | 'revocation_list'
+  | 'endorsement'
+  | 'image'
+  | 'controller'
+  | 'status_list'
+  | 'refresh';
 
 /** A document that a verification needs. */
 export interface FetchRequest {

@@ -3,8 +3,9 @@
 /** Issuing badges, and their lists of statuses. */
 
 const { inspect } = require('node:util');
-const { bytes, document, settings, text } = require('./arguments.cjs');
+const { bytes, document, isPlainObject, settings, text } = require('./arguments.cjs');
 const { Made, call, native, wait } = require('./calls.cjs');
+const { withoutContexts } = require('./contexts.cjs');
 const { OvenbirdError, wrongType } = require('./errors.cjs');
 const { nativeKey } = require('./keys.cjs');
 
@@ -22,9 +23,11 @@ function issueSync(request, options) {
 
 /** The arguments of `issueAndBake`. The image comes last, so that no code of the caller's runs after it was looked at. */
 function baking(image, request, key, options) {
-  const texts = [document(request, 'request'), settings(options)];
+  const hasSign = isPlainObject(options) && Object.hasOwn(options, 'sign');
+  const [sign, contexts] = withoutContexts(hasSign ? options.sign : undefined, 'options.sign');
+  const texts = [document(request, 'request'), settings(hasSign ? { ...options, sign } : options)];
   const signing = key === undefined || key === null ? undefined : nativeKey(key, 'key');
-  return [bytes(image, 'image'), texts[0], signing, texts[1]];
+  return [bytes(image, 'image'), texts[0], signing, texts[1], contexts];
 }
 
 /** The answer with its bytes. */

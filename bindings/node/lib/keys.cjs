@@ -145,4 +145,14 @@ function withKey(options) {
   return { ...options, key: publicText(options.key, 'options.key') };
 }
 
-module.exports = { Key, nativeKey, publicText, withKey };
+/** The addon's keys of an argument that is one key or a list of them. */
+function nativeKeys(keys) {
+  const given = Array.isArray(keys) ? keys : [keys];
+  return given.map((key, at) => nativeKey(key, given === keys ? `keys[${at}]` : 'keys'));
+}
+
+function didDocument(id, keys, options) {
+  return call(native.didDocument, text(id, 'id'), nativeKeys(keys), settings(options));
+}
+
+module.exports = { Key, didDocument, nativeKey, nativeKeys, publicText, withKey };

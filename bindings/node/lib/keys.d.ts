@@ -5,14 +5,15 @@ import type { Bytes, Limits } from './nouns.js';
 /** The kinds of keys: RSA, the curves P-256 and P-384, Ed25519. */
 export type KeyKind = 'rsa' | 'p256' | 'p384' | 'ed25519';
 
-/** The forms in which a key is written. Of a private key `pem` (PKCS#8) and `jwk` are the whole of it; `multikey` and
- * `did_key` are of its public half, and RSA has none. */
-export type KeyFormat = 'pem' | 'jwk' | 'multikey' | 'did_key';
+/** The forms in which a key is written. Of a private key `pem` (PKCS#8) and `jwk` are the whole of it; `multikey`,
+ * `did_key` and `did_jwk` are of its public half, and RSA has neither of the first two. */
+export type KeyFormat = 'pem' | 'jwk' | 'multikey' | 'did_key' | 'did_jwk';
 
 /** The algorithms of a JWS. */
 export type JwsAlgorithm = 'RS256' | 'RS384' | 'RS512' | 'PS256' | 'PS384' | 'PS512' | 'ES256' | 'ES384' | 'EdDSA';
 
-/** The text of a key: PEM, a JWK or a set of them (as text or as an object), Multikey, `did:key:`; also as UTF-8. */
+/** The text of a key: PEM, a JWK or a set of them (as text or as an object), Multikey, `did:key:`, `did:jwk:`; also as
+ * UTF-8. */
 export type KeyText = string | object | Bytes;
 
 /** Where a key is asked for: a `Key`, or the text of one. */
@@ -84,8 +85,8 @@ export class Key {
   static generateSync(options?: GenerateOptions): Key;
 
   /**
-   * Reads a key: PEM (PKCS#1, PKCS#8, SEC1, SPKI, an X.509 certificate, of which the public key is taken), JWK, Multikey
-   * or did:key.
+   * Reads a key: PEM (PKCS#1, PKCS#8, SEC1, SPKI, an X.509 certificate, of which the public key is taken), JWK, Multikey,
+   * did:key or did:jwk.
    *
    * @param text the key
    * @param options see `KeyOptions`
@@ -142,3 +143,24 @@ export class Key {
   /** The same as `info()`, for `JSON.stringify`. */
   toJSON(): KeyInfo;
 }
+
+/** Options of `didDocument`. */
+export interface DidDocumentOptions {
+  /** The bounds of this call. */
+  limits?: Limits;
+}
+
+/**
+ * Writes the document that says which keys an issuer has: a DID document, or a controller document. Serve it at the address
+ * that the id leads to; of `did:web:issuer.example` that is `https://issuer.example/.well-known/did.json`.
+ *
+ * @param id the issuer's id: a DID (did:web, did:key, did:jwk) or an https URL
+ * @param keys its keys, one or several; of a private key the public half is written
+ * @param options see `DidDocumentOptions`
+ * @throws OvenbirdError `argument.invalid` (the id is none of these, or there is no key), `verify.did` (a DID of another
+ *   method, or malformed), `key.*` (a key cannot be read), `option.invalid`, `limit.*`
+ *
+ * @example
+ * await writeFile('did.json', didDocument('did:web:issuer.example', key));
+ */
+export function didDocument(id: string, keys: KeyInput | readonly KeyInput[], options?: DidDocumentOptions): string;

@@ -92,6 +92,10 @@ export interface Limits {
   picture_bytes?: number;
   /** Most bytes that one verification takes in all answers together. Default 16 MiB. */
   fetched_bytes?: number;
+  /** Most embedded proofs of one credential that are verified. Default 16. */
+  proofs?: number;
+  /** Most work of turning documents into canonical RDF in one call, in units of about 0.3 µs. Default 200,000. */
+  canonical_work?: number;
 }
 
 /** Options of `bake`, `bakeInto` and `splice`. */

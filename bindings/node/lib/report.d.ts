@@ -5,9 +5,9 @@ import type { Limits, Problem, Version } from './nouns.js';
 /** The Verifiable Credentials data model of an Open Badges 3.0 document. */
 export type VcVersion = '1.1' | '2.0';
 
-/** Against what a document is held: the specification of its version, its recommendations too, or what Mozilla's
- * validator asked of 0.5 and 1.0. */
-export type Profile = 'standard' | 'strict' | 'legacy';
+/** Against what a document is held: the specification of its version, its recommendations too, what Mozilla's validator
+ * asked of 0.5 and 1.0; 3.0: what known wallets and verifiers will refuse, beside the specification. */
+export type Profile = 'standard' | 'strict' | 'legacy' | 'wallet';
 
 /** Options of `validate` and `validateExtension`; of the latter `profile` and `limits` count. */
 export interface ValidateOptions {

@@ -4,8 +4,9 @@
 
 const { bytes, document, isPlainObject, settings, text } = require('./arguments.cjs');
 const { call, native, wait } = require('./calls.cjs');
+const { withoutContexts } = require('./contexts.cjs');
 const { argumentInvalid, wrongType } = require('./errors.cjs');
-const { Key, nativeKey, publicText, withKey } = require('./keys.cjs');
+const { Key, didDocument, nativeKey, nativeKeys, publicText, withKey } = require('./keys.cjs');
 
 /** An own member of an object. What lies on Object.prototype is none. */
 function own(object, name) {
@@ -17,23 +18,26 @@ function own(object, name) {
 function prepare(badge, key, options) {
   const [signer, encoding] = [own(options, 'signer'), own(options, 'signature_encoding')];
   const payload = document(badge, 'document');
-  if (signer !== undefined) return outside(payload, key, options, signer, encoding);
+  const [chosen, contexts] = withoutContexts(options);
+  if (signer !== undefined) return outside([payload, key, chosen, contexts], signer, encoding);
   if (encoding !== undefined) throw argumentInvalid('signature_encoding goes with signer');
-  return { args: [payload, nativeKey(key, 'key'), settings(withKey(options))] };
+  return { args: [payload, nativeKey(key, 'key'), settings(withKey(chosen)), contexts] };
 }
 
 /** `ask` asks the signer, `finish` makes the answer of its signature. */
-function outside(payload, key, options, signer, encoding) {
+function outside([payload, key, options, contexts], signer, encoding) {
   if (typeof signer !== 'function') throw wrongType('options.signer', 'a function', signer);
   const { signer: _signer, signature_encoding: _encoding, ...others } = options;
   const given = key === undefined || key === null ? withKey(others) : { ...others, key: publicText(key, 'key') };
-  const { input, ...about } = JSON.parse(call(native.signingInput, payload, settings(given)));
+  const asked = JSON.parse(call(native.signingInput, payload, settings(given), contexts));
+  const unsigned = own(asked, 'unsigned');
+  const { input, unsigned: _unsigned, ...about } = asked;
   const attach = settings({ key: own(given, 'key'), encoding, limits: own(given, 'limits') });
   const finish = (signature) => ({
-    token: call(native.attachSignature, input, bytes(signature, 'signature'), attach),
+    token: call(native.attachSignature, unsigned ?? input, bytes(signature, 'signature'), attach, contexts),
     ...about,
   });
-  return { ask: () => signer(Buffer.from(input)), finish };
+  return { ask: () => signer(Buffer.from(input, unsigned === undefined ? 'latin1' : 'base64url')), finish };
 }
 
 async function sign(badge, key, options) {
@@ -47,7 +51,8 @@ function signSync(badge, key, options) {
 }
 
 function signingInput(badge, options) {
-  return JSON.parse(call(native.signingInput, document(badge, 'document'), settings(withKey(options))));
+  const [chosen, contexts] = withoutContexts(options);
+  return JSON.parse(call(native.signingInput, document(badge, 'document'), settings(withKey(chosen)), contexts));
 }
 
 /** The text of an argument that is one, or an answer that has it as a member. */
@@ -57,14 +62,16 @@ function textOf(value, member, name) {
 }
 
 function attachSignature(input, signature, options) {
-  const args = [textOf(input, 'input', 'input'), bytes(signature, 'signature'), settings(withKey(options))];
-  return call(native.attachSignature, ...args);
+  const member = own(input, 'unsigned') === undefined ? 'input' : 'unsigned';
+  const [others, contexts] = withoutContexts(options);
+  const chosen = settings(withKey(others));
+  return call(native.attachSignature, textOf(input, member, 'input'), bytes(signature, 'signature'), chosen, contexts);
 }
 
 function verifySignature(token, keys, options) {
-  const given = Array.isArray(keys) ? keys : [keys];
-  const held = given.map((key, at) => nativeKey(key, given === keys ? `keys[${at}]` : 'keys'));
-  return JSON.parse(call(native.verifySignature, textOf(token, 'token', 'token'), held, settings(options)));
+  const [held, [chosen, contexts]] = [nativeKeys(keys), withoutContexts(options)];
+  const args = [textOf(token, 'token', 'token'), held, settings(chosen), contexts];
+  return JSON.parse(call(native.verifySignature, ...args));
 }
 
-module.exports = { Key, attachSignature, sign, signSync, signingInput, verifySignature };
+module.exports = { Key, attachSignature, didDocument, sign, signSync, signingInput, verifySignature };

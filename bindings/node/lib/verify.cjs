@@ -5,6 +5,7 @@
 const { inspect } = require('node:util');
 const { either, isPlainObject, settings, text } = require('./arguments.cjs');
 const { call, native, wait } = require('./calls.cjs');
+const { withoutContexts } = require('./contexts.cjs');
 const { OvenbirdError, wrongType } = require('./errors.cjs');
 const { FetchFailure, asked, given, guarded } = require('./fetch.cjs');
 const { publicText } = require('./keys.cjs');
@@ -71,8 +72,9 @@ function number(id) {
 
 /** What the addon begins with. The badge comes last, so that no code of the caller's runs after it was looked at. */
 function beginning(badge, options) {
-  const chosen = settings(prepared(options));
-  return [either(badge, 'badge'), chosen];
+  const [others, contexts] = withoutContexts(options);
+  const chosen = settings(prepared(others));
+  return [either(badge, 'badge'), chosen, contexts];
 }
 
 /** The options as the core reads them: keys as texts, one recipient as a list of one. */

@@ -1,9 +1,11 @@
 /** What verifying takes and gives. */
 
 import type { Criteria, Identities, Issuer } from './badge.js';
+import type { Contexts } from './canonical.js';
 import type { FetchFunction, FetchFailure, FetchRequest, FetchResponse, Purpose } from './fetch.js';
 import type { JwsAlgorithm, KeyInput } from './keys.js';
 import type { Algorithm, BadgeText, Bytes, Class, Limits, Problem, Severity, Variant, Version } from './nouns.js';
+import type { ProofReport, SignatureMode } from './proof.js';
 
 /** A key that you trust, and whose badges it may sign. */
 export interface PinnedKey {
@@ -35,6 +37,21 @@ export interface VerifyOptions {
   accept_changed_copy?: boolean;
   /** Take documents that a redirect brought from another host. Default false. */
   accept_redirects?: boolean;
+  /** 3.0: how strictly the claims of a VC-JWT are held against its credential. Default `strict`. */
+  mode?: SignatureMode;
+  /** 3.0: take an issuer that is nothing but its own key, did:key or did:jwk. Such a badge says that its signer signed it,
+   * whoever that is. Default false. */
+  accept_self_asserted?: boolean;
+  /** 3.0: whether a credential with a refresh service is refreshed, once. Default true. */
+  refresh?: boolean;
+  /** 3.0: the domain that an embedded proof has to name. Default: it may name any. */
+  domain?: string;
+  /** 3.0: the challenge that an embedded proof has to answer. Default: it may answer any. */
+  challenge?: string;
+  /** 3.0: whether the report has what was hashed for embedded proofs that fail. Default false. */
+  explain?: boolean;
+  /** 3.0: the contexts that credentials may name. Default: those that the library knows. */
+  contexts?: Contexts | null;
   /** As in `UnbakeOptions`. */
   accept_damaged?: boolean;
   /** The bounds of this call. */
@@ -60,7 +77,7 @@ export type CheckResult = 'passed' | 'failed' | 'not_checked';
 export type CheckName = 'structure' | 'integrity' | 'issuer' | 'recipient' | 'status';
 
 /** Whose word it is that a badge is the issuer's: the caller's, who gave the key; the issuer's own host's; the badge's
- * own, which proves nothing and is never valid. */
+ * own, which proves nothing, and is valid only where `accept_self_asserted` says so. */
 export type Trust = 'pinned' | 'issuer' | 'self_asserted';
 
 /** How a badge is verified: by the document at its address, or by its signature. */
@@ -151,6 +168,7 @@ export interface Standing {
   revoked: boolean;
   /** Why it is revoked, in the issuer's words: untrusted text. */
   revocation_reason?: string;
+  suspended: boolean;
   expired: boolean;
   /** Whether it is issued in the future. */
   not_yet: boolean;
@@ -163,6 +181,22 @@ export interface SigningKey {
   algorithm: JwsAlgorithm;
   /** The SHA-256 thumbprint (RFC 7638). */
   thumbprint: string;
+}
+
+/** What one entry of `credentialStatus` came to. */
+export interface StatusReport {
+  /** Its type, such as `BitstringStatusListEntry`. */
+  type: string;
+  /** What the status is about: `revocation`, `suspension`, `message`, `refresh`. Absent in a list of what is revoked. */
+  purpose?: string;
+  /** The address of the list. */
+  list?: string;
+  /** The place in the list. */
+  index?: number;
+  /** The status that stands there: 0 says nothing against the credential. Absent: it could not be read. */
+  status?: number;
+  /** What that status means, in the issuer's words: untrusted text. */
+  message?: string;
 }
 
 /** What was found out about the recipient. The identity itself is not repeated. */
@@ -227,6 +261,12 @@ export interface VerificationReport {
   standing: Standing;
   /** The key that verified the signature. */
   key?: SigningKey;
+  /** 3.0: the embedded proofs, each with its own answer: one that is verified is enough. */
+  proofs?: ProofReport[];
+  /** 3.0: what the status lists say, entry by entry. */
+  statuses?: StatusReport[];
+  /** 3.0: whether the credential of the report is the one that its refresh service gave. */
+  refreshed: boolean;
   /** About the recipient, if identities were expected and the badge names one. */
   recipient?: RecipientReport;
   /** What was found, check by check. An error makes its check fail. */
@@ -312,7 +352,7 @@ export class Verification {
 }
 
 /**
- * Verifies a badge of 0.5 to 2.1: a verdict, and its reasons. What reads and judges works on another thread. Nothing is
+ * Verifies a badge of any version: a verdict, and its reasons. What reads and judges works on another thread. Nothing is
  * fetched unless `fetch` is given. That a badge is invalid is an answer and no error: look at `verdict`.
  *
  * The global `fetch` goes wherever a badge sends it, into your own network too, and waits as long as it is made to: where

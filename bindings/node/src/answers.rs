@@ -4,7 +4,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use ovenbird::wire::{entropy, from_json, insecure_seed, request_from_json, to_json};
 use ovenbird::{
-    GenerateOptions, IssueAndBakeOptions, IssueOptions, Key, Result, SignOptions, Verification, VerifyOptions,
+    Contexts, GenerateOptions, IssueAndBakeOptions, IssueOptions, Key, ProofFormat, Result, SignOptions,
+    Verification, VerifyOptions,
 };
 
 /// [`ovenbird::bake`]: the image's bytes.
@@ -34,10 +35,28 @@ pub(crate) fn read_key(text: &str, options: Option<&str>) -> Result<Key> {
 }
 
 /// [`ovenbird::sign`]: JSON of `Signed`.
-pub(crate) fn sign(document: &str, key: &Key, options: Option<&str>) -> Result<String> {
-    let options: SignOptions = from_json(options)?;
+pub(crate) fn sign(document: &str, key: &Key, options: Option<&str>, contexts: Contexts) -> Result<String> {
+    let options = signing(options, contexts)?;
     let mut random = entropy(options.insecure_seed.as_deref());
     to_json(&ovenbird::sign(document, key, &options, random.as_mut())?)
+}
+
+/// The options of [`ovenbird::sign`] and [`ovenbird::signing_input`].
+pub(crate) fn signing(options: Option<&str>, contexts: Contexts) -> Result<SignOptions> {
+    let mut options = SignOptions { contexts, ..from_json(options)? };
+    fill_clock(&mut options, now_unix);
+    Ok(options)
+}
+
+/// Fills in the clock where a proof is to be embedded and nothing says when it is made. Other forms have no moment.
+fn fill_clock(options: &mut SignOptions, clock: impl FnOnce() -> Option<i64>) {
+    let embedded = match options.format {
+        Some(format) => format == ProofFormat::DataIntegrity,
+        None => options.cryptosuite.is_some(),
+    };
+    if embedded && options.created.is_none() {
+        options.now_unix = options.now_unix.or_else(clock);
+    }
 }
 
 /// [`ovenbird::issue`]: JSON of `Issued`.
@@ -54,9 +73,12 @@ pub(crate) fn issue_and_bake(
     request: &str,
     key: Option<&Key>,
     options: Option<&str>,
+    contexts: Contexts,
 ) -> Result<(String, Vec<u8>)> {
     let mut options: IssueAndBakeOptions = from_json(options)?;
+    options.sign.contexts = contexts;
     options.issue.now_unix = options.issue.now_unix.or_else(now_unix);
+    fill_clock(&mut options.sign, || options.issue.now_unix);
     let mut random = entropy(insecure_seed(&options));
     let made =
         ovenbird::issue_and_bake(image, &request_from_json(Some(request))?, key, &options, random.as_mut())?;
@@ -64,8 +86,8 @@ pub(crate) fn issue_and_bake(
 }
 
 /// [`Verification::new`].
-pub(crate) fn verification(input: &[u8], options: Option<&str>) -> Result<Verification> {
-    let mut options: VerifyOptions = from_json(options)?;
+pub(crate) fn verification(input: &[u8], options: Option<&str>, contexts: Contexts) -> Result<Verification> {
+    let mut options = VerifyOptions { contexts, ..from_json(options)? };
     options.now_unix = options.now_unix.or_else(now_unix);
     Verification::new(input, &options)
 }

@@ -10,6 +10,7 @@ use napi_derive::napi;
 
 use crate::answers;
 use crate::background::{self, Text, TextAndBytes};
+use crate::contexts::{SharedContexts, chosen};
 use crate::guard::guard;
 use crate::keys::SharedKey;
 
@@ -25,23 +26,25 @@ pub(crate) fn issue_sync(request: String, options: Option<String>) -> napi::Resu
     guard(|| answers::issue(&request, options.as_deref()))
 }
 
-/// `issueAndBake(image, request, key, options?) -> Promise<[JSON of IssuedAndBaked, Buffer]>`
+/// `issueAndBake(image, request, key, options?, contexts?) -> Promise<[JSON of IssuedAndBaked, Buffer]>`
 #[napi]
 pub(crate) fn issue_and_bake(
     image: &[u8],
     request: String,
     key: Option<&SharedKey>,
     options: Option<String>,
+    contexts: Option<&SharedContexts>,
 ) -> napi::Result<AsyncTask<TextAndBytes>> {
     guard(|| {
         let (image, key) = (image.to_vec(), key.map(|key| Arc::clone(key)));
+        let contexts = chosen(contexts);
         Ok(background::text_and_bytes(move || {
-            answers::issue_and_bake(&image, &request, key.as_deref(), options.as_deref())
+            answers::issue_and_bake(&image, &request, key.as_deref(), options.as_deref(), contexts)
         }))
     })
 }
 
-/// `issueAndBakeSync(image, request, key, options?) -> [JSON of IssuedAndBaked, Buffer]`
+/// `issueAndBakeSync(image, request, key, options?, contexts?) -> [JSON of IssuedAndBaked, Buffer]`
 #[napi]
 pub(crate) fn issue_and_bake_sync<'env>(
     env: &'env Env,
@@ -49,8 +52,10 @@ pub(crate) fn issue_and_bake_sync<'env>(
     request: String,
     key: Option<&SharedKey>,
     options: Option<String>,
+    contexts: Option<&SharedContexts>,
 ) -> napi::Result<(String, BufferSlice<'env>)> {
     let key = key.map(|key| key.as_ref().as_ref());
-    let (answer, bytes) = guard(|| answers::issue_and_bake(image, &request, key, options.as_deref()))?;
+    let (answer, bytes) =
+        guard(|| answers::issue_and_bake(image, &request, key, options.as_deref(), chosen(contexts)))?;
     Ok((answer, BufferSlice::copy_from(env, bytes)?))
 }

@@ -68,6 +68,25 @@ pub(crate) fn key_info(key: &SharedKey) -> napi::Result<String> {
     guard(|| to_json(&key.info()?))
 }
 
+/// `didDocument(id, keys, options?) -> string`
+#[napi]
+pub(crate) fn did_document(
+    id: String,
+    keys: Vec<JsExternal<'_>>,
+    options: Option<String>,
+) -> napi::Result<String> {
+    let keys = several(&keys)?;
+    guard(|| {
+        let keys: Vec<&Key> = keys.iter().map(Arc::as_ref).collect();
+        ovenbird::did_document(&id, &keys, &from_json(options.as_deref())?)
+    })
+}
+
+/// The keys that JavaScript gives back.
+pub(crate) fn several(keys: &[JsExternal<'_>]) -> napi::Result<Vec<Arc<Key>>> {
+    keys.iter().map(|key| key.get_value::<Arc<Key>>().map(|key| Arc::clone(key))).collect()
+}
+
 /// Gives a key to JavaScript.
 pub(crate) fn shared(env: &Env, key: Key) -> napi::Result<JsExternal<'_>> {
     External::new(Arc::new(key)).into_js_external(env)

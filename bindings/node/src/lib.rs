@@ -7,7 +7,7 @@
 //! What crosses:
 //! * bytes as `Uint8Array` in and a new `Buffer` out. No output shares memory with Rust, so that a result can be
 //!   transferred to another thread and outlives the addon;
-//! * a key, a status list, a verification or a client as an external value, which the JavaScript half keeps out of reach;
+//! * a key, contexts, a status list, a verification or a client as an external value, which the JavaScript half keeps out of reach;
 //! * options and results as the JSON text of the core's types;
 //! * an error as an `Error` whose message is the JSON form of the core's error.
 //!
@@ -18,6 +18,8 @@
 
 mod answers;
 mod background;
+mod canonical;
+mod contexts;
 mod fetch;
 mod guard;
 mod images;

@@ -7,64 +7,79 @@ use std::sync::Arc;
 use napi::JsExternal;
 use napi::bindgen_prelude::AsyncTask;
 use napi_derive::napi;
-use ovenbird::Key;
 use ovenbird::wire::{from_json, to_json};
+use ovenbird::{AttachOptions, Key, SignatureOptions};
 
 use crate::answers;
 use crate::background::{self, Text};
+use crate::contexts::{SharedContexts, chosen};
 use crate::guard::guard;
-use crate::keys::SharedKey;
+use crate::keys::{SharedKey, several};
 
-/// `sign(document, key, options?) -> Promise<JSON of Signed>`
+/// `sign(document, key, options?, contexts?) -> Promise<JSON of Signed>`
 #[napi]
 pub(crate) fn sign(
     document: String,
     key: &SharedKey,
     options: Option<String>,
+    contexts: Option<&SharedContexts>,
 ) -> napi::Result<AsyncTask<Text>> {
     guard(|| {
-        let key = Arc::clone(key);
-        Ok(background::text(move || answers::sign(&document, &key, options.as_deref())))
+        let (key, contexts) = (Arc::clone(key), chosen(contexts));
+        Ok(background::text(move || answers::sign(&document, &key, options.as_deref(), contexts)))
     })
 }
 
-/// `signSync(document, key, options?) -> JSON of Signed`
+/// `signSync(document, key, options?, contexts?) -> JSON of Signed`
 #[napi]
-pub(crate) fn sign_sync(document: String, key: &SharedKey, options: Option<String>) -> napi::Result<String> {
-    guard(|| answers::sign(&document, key, options.as_deref()))
+pub(crate) fn sign_sync(
+    document: String,
+    key: &SharedKey,
+    options: Option<String>,
+    contexts: Option<&SharedContexts>,
+) -> napi::Result<String> {
+    guard(|| answers::sign(&document, key, options.as_deref(), chosen(contexts)))
 }
 
-/// `signingInput(document, options?) -> JSON of SigningInput`
+/// `signingInput(document, options?, contexts?) -> JSON of SigningInput`
 #[napi]
-pub(crate) fn signing_input(document: String, options: Option<String>) -> napi::Result<String> {
-    guard(|| to_json(&ovenbird::signing_input(&document, &from_json(options.as_deref())?)?))
+pub(crate) fn signing_input(
+    document: String,
+    options: Option<String>,
+    contexts: Option<&SharedContexts>,
+) -> napi::Result<String> {
+    guard(|| {
+        let options = answers::signing(options.as_deref(), chosen(contexts))?;
+        to_json(&ovenbird::signing_input(&document, &options)?)
+    })
 }
 
-/// `attachSignature(input, signature, options?) -> string`
+/// `attachSignature(input, signature, options?, contexts?) -> string`
 #[napi]
 pub(crate) fn attach_signature(
     input: String,
     signature: &[u8],
     options: Option<String>,
+    contexts: Option<&SharedContexts>,
 ) -> napi::Result<String> {
-    guard(|| ovenbird::attach_signature(&input, signature, &from_json(options.as_deref())?))
+    guard(|| {
+        let options = AttachOptions { contexts: chosen(contexts), ..from_json(options.as_deref())? };
+        ovenbird::attach_signature(&input, signature, &options)
+    })
 }
 
-/// `verifySignature(token, keys, options?) -> JSON of SignatureReport`
+/// `verifySignature(token, keys, options?, contexts?) -> JSON of SignatureReport`
 #[napi]
 pub(crate) fn verify_signature(
     token: String,
     keys: Vec<JsExternal<'_>>,
     options: Option<String>,
+    contexts: Option<&SharedContexts>,
 ) -> napi::Result<String> {
-    let keys = keys.iter().map(given).collect::<napi::Result<Vec<Arc<Key>>>>()?;
+    let keys = several(&keys)?;
     guard(|| {
         let keys: Vec<&Key> = keys.iter().map(Arc::as_ref).collect();
-        to_json(&ovenbird::verify_signature(&token, &keys, &from_json(options.as_deref())?)?)
+        let options = SignatureOptions { contexts: chosen(contexts), ..from_json(options.as_deref())? };
+        to_json(&ovenbird::verify_signature(&token, &keys, &options)?)
     })
-}
-
-/// The key that JavaScript gives back.
-fn given(key: &JsExternal<'_>) -> napi::Result<Arc<Key>> {
-    key.get_value::<Arc<Key>>().map(|key| Arc::clone(key))
 }

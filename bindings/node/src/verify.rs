@@ -14,6 +14,7 @@ use ovenbird::{Error, FetchFailure, FetchResponse, ReportForm, Result, Verificat
 
 use crate::answers;
 use crate::background::{self, Machines, Nothing, Text};
+use crate::contexts::{SharedContexts, chosen};
 use crate::guard::guard;
 
 /// A verification that the background may work on. What asks it meanwhile waits for the lock, which is soon free.
@@ -27,22 +28,27 @@ fn machine(shared: &Shared) -> Result<MutexGuard<'_, Verification>> {
     shared.lock().map_err(|_| Error::internal())
 }
 
-/// `verificationNew(input, options?) -> SharedVerification`
+/// `verificationNew(input, options?, contexts?) -> SharedVerification`
 #[napi]
 pub(crate) fn verification_new<'env>(
     env: &'env Env,
     input: &[u8],
     options: Option<String>,
+    contexts: Option<&SharedContexts>,
 ) -> napi::Result<JsExternal<'env>> {
-    shared(env, guard(|| answers::verification(input, options.as_deref()))?)
+    shared(env, guard(|| answers::verification(input, options.as_deref(), chosen(contexts)))?)
 }
 
-/// `verificationBegin(input, options?) -> Promise<SharedVerification>`
+/// `verificationBegin(input, options?, contexts?) -> Promise<SharedVerification>`
 #[napi]
-pub(crate) fn verification_begin(input: &[u8], options: Option<String>) -> napi::Result<AsyncTask<Machines>> {
+pub(crate) fn verification_begin(
+    input: &[u8],
+    options: Option<String>,
+    contexts: Option<&SharedContexts>,
+) -> napi::Result<AsyncTask<Machines>> {
     guard(|| {
-        let input = input.to_vec();
-        Ok(background::machine(move || answers::verification(&input, options.as_deref())))
+        let (input, contexts) = (input.to_vec(), chosen(contexts));
+        Ok(background::machine(move || answers::verification(&input, options.as_deref(), contexts)))
     })
 }
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { ovenbird } from './package.mjs';
-import { bytes, text } from './vectors.mjs';
+import { bytes, text, withContexts } from './vectors.mjs';
 
 const { Key, StatusList } = ovenbird;
 
@@ -35,16 +35,20 @@ async function keyGenerate({ options }) {
 
 async function sign(args) {
   const key = keyOf(args, args.key_options);
-  const given = [text(args.document), key, args.options];
+  const options = withContexts(args);
+  const given = [text(args.document), key, options];
   const signed = ovenbird.signSync(...given);
   const later = await ovenbird.sign(...given);
   assert.deepEqual(DETERMINISTIC.includes(signed.algorithm) ? later : { ...later, token: signed.token }, signed);
-  for (const token of [signed, later.token]) assert.equal(ovenbird.verifySignature(token, key.public()).verified, true);
+  for (const token of [signed, later.token]) {
+    const { verified, proofs } = ovenbird.verifySignature(token, key.public(), { contexts: options?.contexts });
+    assert.deepEqual([verified, proofs === undefined], [true, signed.cryptosuite === undefined]);
+  }
   return signed;
 }
 
-function verifySignature({ token, keys, options }) {
-  const texts = keys.map(text);
+function verifySignature({ token, keys, ...args }) {
+  const [texts, options] = [keys.map(text), withContexts(args)];
   const report = ovenbird.verifySignature(text(token), texts, options);
   assert.deepEqual(ovenbird.verifySignature({ token: text(token) }, texts.map((key) => Key.read(key)), options), report);
   return report;
@@ -69,7 +73,8 @@ async function issue(args) {
 
 async function issueAndBake(args) {
   const key = args.key === undefined || args.key === null ? null : keyOf(args, args.key_options);
-  const given = [bytes(args.image), requestOf(args), key, args.options];
+  const options = args.contexts ? { ...args.options, sign: withContexts({ ...args, options: args.options?.sign }) } : args.options;
+  const given = [bytes(args.image), requestOf(args), key, options];
   const made = ovenbird.issueAndBakeSync(...given);
   const later = await ovenbird.issueAndBake(...given);
   if (!made.signed || DETERMINISTIC.includes(made.signed.algorithm)) assert.deepEqual(later, made);
@@ -95,9 +100,9 @@ export const SIGNING = {
   key_public: asked((key, { format }) => key.public().write(format)),
   key_generate: keyGenerate,
   sign,
-  signing_input: ({ document, options }) => ovenbird.signingInput(text(document), options),
-  attach_signature: ({ input, signature, options }) =>
-    ovenbird.attachSignature(text(input), bytes(signature), options),
+  signing_input: (args) => ovenbird.signingInput(text(args.document), withContexts(args)),
+  attach_signature: ({ input, signature, ...args }) =>
+    ovenbird.attachSignature(text(input), bytes(signature), withContexts(args)),
   verify_signature: verifySignature,
   issue,
   issue_and_bake: issueAndBake,

@@ -2,7 +2,7 @@
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { repository } from './package.mjs';
+import { ovenbird, repository } from './package.mjs';
 
 /** The folder of the vectors. */
 const VECTORS = join(repository, 'tests', 'vectors');
@@ -31,4 +31,9 @@ export function bytes(argument) {
 /** The text of a text argument; undefined if there is none. */
 export function text(argument) {
   return argument?.file === undefined ? argument : file(argument.file).toString();
+}
+
+/** The options of a case, the contexts that it registers among them. */
+export function withContexts({ options, contexts }) {
+  return contexts === undefined ? options : { ...options, contexts: new ovenbird.Contexts(contexts) };
 }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { ovenbird } from './package.mjs';
-import { bytes } from './vectors.mjs';
+import { bytes, withContexts } from './vectors.mjs';
 
 const { FetchFailure, Verification } = ovenbird;
 
@@ -35,7 +35,7 @@ function fetcher(args, asked) {
 
 /** Drives a verification to its end by hand: its report, and what it asked for. */
 function drive(input, args) {
-  const verification = new Verification(input, args.options);
+  const verification = new Verification(input, withContexts(args));
   const requested = [];
   while (!verification.isReady) {
     const requests = verification.nextRequests();
@@ -62,11 +62,11 @@ export async function verifyFully(args) {
   try {
     driven = drive(input, args);
   } catch (error) {
-    await assert.rejects(ovenbird.verify(input, args.options), { detail: error.detail });
+    await assert.rejects(async () => ovenbird.verify(input, withContexts(args)), { detail: error.detail });
     throw error;
   }
   const { report, requested } = driven;
-  const loop = await ovenbird.verify(input, { ...args.options, fetch: fetcher(args, asked) });
+  const loop = await ovenbird.verify(input, { ...withContexts(args), fetch: fetcher(args, asked) });
   assert.deepEqual(loop, report);
   assert.deepEqual(asked, requested.map(([, url]) => url));
   return { report, requested };

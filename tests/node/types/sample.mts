@@ -1,6 +1,7 @@
 // Every function, used as TypeScript users do, through `import`.
 
 import ovenbird, {
+  Contexts,
   FetchFailure,
   Key,
   OvenbirdError,
@@ -11,6 +12,9 @@ import ovenbird, {
   bake,
   bakeInto,
   bakeSync,
+  canonicalize,
+  didDocument,
+  equalCredentials,
   errorCodes,
   explain,
   guarded,
@@ -45,7 +49,10 @@ import type {
   Badge,
   BakeOptions,
   Bytes,
+  CanonicalForm,
+  Canonicalized,
   CodeEntry,
+  Comparison,
   Counters,
   FetchFunction,
   FetchRequest,
@@ -60,11 +67,13 @@ import type {
   KeyInfo,
   KeyInput,
   Match,
+  ProofReport,
   Report,
   RuleEntry,
   SignatureReport,
   Signed,
   SigningInput,
+  StatusReport,
   Unbaked,
   Upgraded,
   Verdict,
@@ -143,6 +152,28 @@ export async function issueEverything(): Promise<void> {
   void [issued.class, issueSync(request).id, made.signed?.algorithm, issueAndBakeSync(image, '{}').bytes.length];
 }
 
+export async function proveEverything(): Promise<void> {
+  const contexts: Contexts = new Contexts({ 'https://issuer.example/context.json': { '@context': {} } });
+  const known: boolean = contexts.knows('https://www.w3.org/ns/credentials/v2');
+  const key: Key = Key.generateSync({ id: 'did:web:issuer.example#key-1' });
+  const document: string = didDocument('did:web:issuer.example', [key, key.write('did_jwk')], { limits: {} });
+  const moments = { created: new Date(), expires: '2030-01-01T00:00:00Z', now_unix: 0 };
+  const names = { verification_method: key.id ?? '', domain: 'issuer.example', challenge: 'a' };
+  const signed: Signed = await sign({}, key, { cryptosuite: 'eddsa-rdfc-2022', ...moments, ...names, contexts });
+  const input: SigningInput = signingInput('{}', { key, format: 'data_integrity', contexts: null });
+  const whole: string = attachSignature(input.unsigned ?? input, new Uint8Array(64));
+  const report: SignatureReport = verifySignature(signed, key, { domain: 'issuer.example', explain: true, contexts });
+  const proof: ProofReport | undefined = report.proofs?.[0];
+  const form: CanonicalForm | undefined = proof?.canonical;
+  const canonical: Canonicalized = canonicalize(whole, { algorithm: 'jcs', hash: 'sha384', part: 'proof', proof: 1, contexts });
+  const compared: Comparison = equalCredentials(whole, {}, {});
+  const options = { accept_self_asserted: true, refresh: false, mode: 'compatible', challenge: 'a', explain: true } as const;
+  const verdict: VerificationReport = await verify(whole, { ...options, contexts });
+  const status: StatusReport | undefined = verdict.statuses?.[0];
+  void [known, document, signed.cryptosuite, form?.document_hash, canonical.quads, compared.newer, status?.purpose];
+  void [validate(whole, { profile: 'wallet' }).ok, verdict.standing.suspended, verdict.refreshed, verdict.proofs?.length];
+}
+
 export async function verifyEverything(): Promise<void> {
   const client: Guarded = guarded({ allow_http: false, ports: [443], total_timeout_ms: 5000, cache_entries: 0 });
   const counters: Counters = client.counters();
@@ -215,5 +246,11 @@ new Verification('{}').write('pdf');
 new Verification('{}').supply(1, { body: new Uint8Array(1) });
 // @ts-expect-error an option that the client does not have
 guarded({ proxy: 'http://127.0.0.1' });
+// @ts-expect-error contexts are compiled once, and an object is none
+canonicalize('{}', { contexts: { 'https://issuer.example/context.json': {} } });
+// @ts-expect-error a suite that there is not
+signSync('{}', 'z6Mk', { cryptosuite: 'rsa-rdfc-2022' });
+// @ts-expect-error a credential as an object could pass for what `sign` gave
+verifySignature({ proof: {} }, 'z6Mk');
 // @ts-expect-error a promise is not the buffer itself
 export const notYet: Buffer = bake(image, 'https://issuer.example/1');

@@ -3,6 +3,7 @@
 // The comments here are what `--help` prints, where backticks would be noise.
 #![allow(clippy::doc_markdown)]
 
+mod canonical;
 mod issue;
 mod keys;
 mod sign;
@@ -22,6 +23,7 @@ use serde::de::{DeserializeOwned, IntoDeserializer};
 
 use crate::failure::Failure;
 
+pub(crate) use canonical::{CanonicalizeArgs, CompareArgs, ContextArgs};
 pub(crate) use issue::{IssueArgs, RequestMembers};
 pub(crate) use keys::{KeyArgs, KeygenArgs};
 pub(crate) use sign::{CheckSignatureArgs, SignArgs, SigningOptions};
@@ -55,10 +57,11 @@ const COMMON: &str = "Common options";
   ovenbird keygen -o issuer.pem
   ovenbird issue request.json --key issuer.pem --template badge.png -o ada.png
   ovenbird check-signature ada.png --key issuer.pem.pub
+  ovenbird sign credential.json --key issuer.pem --proof eddsa-rdfc-2022 -o signed.json
 
 In place of an input file, - reads standard input.
-Exit status: 0 done, 1 failed (or faults found, nobody matched, no key's signature, an invalid badge),
-2 a badge that could not be verified, 64 wrong command line.",
+Exit status: 0 done, 1 failed (or faults found, nobody matched, no key's signature, an invalid badge,
+not the same credential), 2 a badge that could not be verified, 64 wrong command line.",
     subcommand_required = true,
     arg_required_else_help = true
 )]
@@ -73,8 +76,8 @@ pub(crate) struct Cli {
     /// Raise or lower a bound on hostile input, such as input_bytes=64MiB (repeatable)
     ///
     /// Names: input_bytes, text_bytes, inflated_bytes, json_depth, json_nodes, xml_depth, xml_attributes,
-    /// xml_namespaces, jws_bytes, jws_header_bytes, identities, problems, status_list_bytes; for verify requests,
-    /// response_bytes, picture_bytes, fetched_bytes. The number may end in KiB or MiB.
+    /// xml_namespaces, jws_bytes, jws_header_bytes, identities, problems, status_list_bytes, proofs, canonical_work;
+    /// for verify requests, response_bytes, picture_bytes, fetched_bytes. The number may end in KiB or MiB.
     #[arg(long = "limit", value_name = "NAME=BYTES", global = true, value_parser = limit, help_heading = COMMON)]
     pub(crate) limits: Vec<(String, u64)>,
     #[command(subcommand)]
@@ -108,6 +111,10 @@ pub(crate) enum Command {
     Sign(Box<SignArgs>),
     /// Check the signature of a signed badge against keys
     CheckSignature(CheckSignatureArgs),
+    /// Write the canonical form that a proof signs, and its hash
+    Canonicalize(CanonicalizeArgs),
+    /// Find out whether two credentials are the same one, and which is the newer
+    Compare(CompareArgs),
     /// Make, change and read lists of statuses, such as revocations
     Status(StatusArgs),
     /// Hash a recipient's identity the way badges do

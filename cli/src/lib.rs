@@ -6,13 +6,15 @@
 //!
 //! | status | meaning |
 //! | --- | --- |
-//! | 0 | done (and for `match`: it matched; for `validate`: no errors; for `verify`: valid) |
-//! | 1 | failed: an input is damaged, missing, unbaked, refused; has errors; is invalid; nobody matched |
+//! | 0 | done (and for `match`: it matched; for `compare`: the same; for `validate`: no errors; for `verify`: valid) |
+//! | 1 | failed: an input is damaged, missing, unbaked, refused; has errors; is invalid; nobody matched; not the same |
 //! | 2 | `verify`: nothing is wrong, but not everything could be checked |
 //! | 64 | the command line itself is wrong |
 
 mod args;
+mod clock;
 mod commands;
+mod contexts;
 mod counted;
 mod failure;
 mod fresh;
@@ -85,6 +87,8 @@ fn dispatch(cli: &Cli, streams: &mut Streams) -> Result<i32, Failure> {
         Command::Key(args) => commands::key::run(args, &limits, streams),
         Command::Sign(args) => commands::sign::run(args, &limits, streams),
         Command::CheckSignature(args) => commands::check_signature::run(args, &limits, streams),
+        Command::Canonicalize(args) => commands::canonicalize::run(args, &limits, streams),
+        Command::Compare(args) => commands::compare::run(args, &limits, streams),
         Command::Status(args) => commands::status::run(args, &limits, streams),
         Command::Hash(args) => commands::hash::run(args, &limits, streams),
         Command::Match(args) => commands::matching::run(args, limits, streams),

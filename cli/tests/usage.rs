@@ -7,7 +7,7 @@ use std::process::Stdio;
 
 use support::{Bench, finish};
 
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 19] = [
     "bake",
     "unbake",
     "strip",
@@ -19,6 +19,8 @@ const COMMANDS: [&str; 17] = [
     "key",
     "sign",
     "check-signature",
+    "canonicalize",
+    "compare",
     "status",
     "hash",
     "match",

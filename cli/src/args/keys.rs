@@ -43,7 +43,7 @@ pub(crate) struct KeygenArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) public: Option<PathBuf>,
     /// The form of the public half [default: as the private key]
-    #[arg(long, value_name = "FORMAT", value_parser = named::<KeyFormat>(&["pem", "jwk", "multikey", "did_key"]))]
+    #[arg(long, value_name = "FORMAT", value_parser = named::<KeyFormat>(&["pem", "jwk", "multikey", "did_key", "did_jwk"]))]
     pub(crate) public_format: Option<KeyFormat>,
     /// Replace files that are there already
     #[arg(long)]
@@ -62,19 +62,28 @@ pub(crate) struct KeygenArgs {
   ovenbird key issuer.pem --format jwk --id key-1 -o issuer.jwk
   ovenbird key jwks.json --id key-1                    one of a set
   ovenbird key certificate.pem --format jwk
+  ovenbird key issuer.pem --did-document did:web:badges.example.org -o did.json
 
+A DID document says which keys an issuer signs with: did:web:badges.example.org stands for it at
+https://badges.example.org/.well-known/did.json, and did:web:badges.example.org:makers at
+https://badges.example.org/makers/did.json. It has public halves only.
 PEM may be PKCS#8, PKCS#1, SEC1, SPKI or a certificate. Nothing secret is shown; a private key is
 written only where -o says (mode 0600).")]
 pub(crate) struct KeyArgs {
-    /// The key: PEM, JWK or a set of them, Multikey or did:key; or - for standard input
+    /// The key: PEM, JWK or a set of them, Multikey, did:key or did:jwk; or - for standard input
     #[arg(value_name = "KEY")]
     pub(crate) key: PathBuf,
     /// Write the key in this form
-    #[arg(long, value_parser = named::<KeyFormat>(&["pem", "jwk", "multikey", "did_key"]))]
+    #[arg(long, value_parser = named::<KeyFormat>(&["pem", "jwk", "multikey", "did_key", "did_jwk"]))]
     pub(crate) format: Option<KeyFormat>,
     /// Write its public half [default form: pem]
     #[arg(long)]
     pub(crate) public: bool,
+    /// Write the document that says this is a key of the issuer with this id: a DID, or an https URL
+    ///
+    /// Serve it where the id leads to. With a set of keys and no --id it has all of them.
+    #[arg(long, value_name = "ID", conflicts_with_all = ["format", "public"])]
+    pub(crate) did_document: Option<String>,
     /// The key of a set to take, or the id to give to the key
     #[arg(long, value_name = "KID")]
     pub(crate) id: Option<String>,

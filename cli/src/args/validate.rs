@@ -15,6 +15,7 @@ use super::named;
 #[command(after_help = "Examples:
   ovenbird validate ada.png
   ovenbird validate --profile strict --at 2026-01-01T00:00:00Z assertion.json
+  ovenbird validate --profile wallet credential.json
   ovenbird validate --version 2.0 --class IdentityObject recipient.json
   ovenbird validate --recursive archive
   ovenbird validate --recursive archive | jq -r 'select(.report.ok == false) | .file'
@@ -34,8 +35,9 @@ pub(crate) struct ValidateArgs {
     /// Files come in the order of their names; symbolic links are not followed.
     #[arg(long, value_name = "DIR")]
     pub(crate) recursive: Vec<PathBuf>,
-    /// What to ask for: the specification, its recommendations too (strict), or what Mozilla's Backpack took (legacy)
-    #[arg(long, default_value = "standard", value_parser = named::<Profile>(&["standard", "strict", "legacy"]))]
+    /// What to ask for: the specification, its recommendations too (strict), what Mozilla's Backpack took (legacy),
+    /// or what wallets and verifiers of 3.0 are known to refuse (wallet)
+    #[arg(long, default_value = "standard", value_parser = named::<Profile>(&["standard", "strict", "legacy", "wallet"]))]
     pub(crate) profile: Profile,
     /// Take the document as one of this version [default: as it says itself]
     #[arg(long, value_parser = named::<Version>(&["0.5", "1.0", "1.1", "2.0", "2.1", "3.0"]))]

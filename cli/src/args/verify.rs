@@ -8,9 +8,10 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::Args;
-use ovenbird::Variant;
+use ovenbird::{SignatureMode, Variant};
 
-use super::{named, pair};
+use super::canonical::at_url;
+use super::{ContextArgs, named, pair};
 
 /// `ovenbird verify`.
 #[derive(Debug, Args)]
@@ -20,6 +21,8 @@ use super::{named, pair};
   ovenbird verify ada.png --fetch --report ada.html
   ovenbird verify signed.png --key issuer.pem.pub
   ovenbird verify ada.png --answers profile-and-class.json --at 2026-01-01T00:00:00Z
+  ovenbird verify credential.json --document https://badges.example.org/.well-known/did.json=did.json
+  ovenbird verify credential.json --fetch --explain --json | jq .proofs
   ovenbird verify --recursive inbox --fetch --jobs 8
   ovenbird verify - --fetch --json < assertion.json | jq -r .checks.status.message
 
@@ -28,7 +31,7 @@ Status 0 the badge is valid, 1 it is invalid (or cannot be read at all), 2 nothi
 but not everything could be checked. Without --fetch nothing is looked up: what would be needed is
 listed. With --fetch only public addresses are reached, and only by https.")]
 pub(crate) struct VerifyArgs {
-    /// An image, a JSON or JWS file, - for standard input, or the badge's URL
+    /// An image, a JSON, JWS or JWT file, - for standard input, or the badge's URL
     #[arg(required_unless_present = "recursive", conflicts_with = "recursive")]
     pub(crate) input: Option<OsString>,
     /// Fetch the documents that the badge leads to, from public addresses only
@@ -48,6 +51,12 @@ pub(crate) struct VerifyArgs {
     /// Do not verify the endorsements of the badge, its class and its issuer
     #[arg(long)]
     pub(crate) no_endorsements: bool,
+    /// 3.0: take the credential that was handed in, and do not ask its refresh service for that of today
+    #[arg(long)]
+    pub(crate) no_refresh: bool,
+    /// 3.0: show what was hashed for embedded proofs that fail, to compare with what the issuer's software hashes
+    #[arg(long)]
+    pub(crate) explain: bool,
     #[command(flatten)]
     pub(crate) lenient: Lenient,
     #[command(flatten)]
@@ -77,7 +86,7 @@ pub(crate) struct Expected {
         hide_possible_values = true
     )]
     pub(crate) variants: Vec<Variant>,
-    /// A public key that you trust: PEM, JWK, Multikey or did:key (repeatable)
+    /// A public key that you trust: PEM, JWK, Multikey, did:key or did:jwk (repeatable)
     ///
     /// It counts for any issuer whose own hosted profile does not list other keys.
     #[arg(long, value_name = "FILE")]
@@ -85,6 +94,12 @@ pub(crate) struct Expected {
     /// A public key that you trust for badges of this issuer only: the id of its profile (repeatable)
     #[arg(long, value_name = "ISSUER=FILE", value_parser = bound)]
     pub(crate) key_for: Vec<(String, PathBuf)>,
+    /// 3.0: the domain that an embedded proof has to name [default: any]
+    #[arg(long)]
+    pub(crate) domain: Option<String>,
+    /// 3.0: the challenge that an embedded proof has to answer [default: any]
+    #[arg(long)]
+    pub(crate) challenge: Option<String>,
 }
 
 /// What is let pass that is not by default.
@@ -97,6 +112,12 @@ pub(crate) struct Lenient {
     /// Take documents that a redirect brought from another host than the one that was asked
     #[arg(long)]
     pub(crate) accept_redirects: bool,
+    /// 3.0: take an issuer that is nothing but its own key, did:key or did:jwk: anybody can be one
+    #[arg(long)]
+    pub(crate) accept_self_asserted: bool,
+    /// 3.0, VC-JWT: every claim as the specification asks (strict), or what the official validator accepts (compatible)
+    #[arg(long, default_value = "strict", value_parser = named::<SignatureMode>(&["strict", "compatible"]))]
+    pub(crate) mode: SignatureMode,
     /// Read badges with wrong checksums (the first Mozilla baker) or a broken layout (an old Moodle)
     #[arg(long)]
     pub(crate) accept_damaged: bool,
@@ -118,6 +139,14 @@ pub(crate) struct SourceArgs {
     /// file name an object can have file, json or text, and status, media_type, final_url.
     #[arg(long, value_name = "FILE")]
     pub(crate) answers: Option<PathBuf>,
+    /// One document at hand: its URL, and the file that answers it (repeatable)
+    ///
+    /// Such as the DID document of did:web:badges.example.org:
+    /// https://badges.example.org/.well-known/did.json=did.json
+    #[arg(long, value_name = "URL=FILE", value_parser = at_url)]
+    pub(crate) document: Vec<(String, PathBuf)>,
+    #[command(flatten)]
+    pub(crate) contexts: ContextArgs,
 }
 
 /// How the answer is told.

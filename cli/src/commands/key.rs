@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use ovenbird::{Key, KeyFormat, KeyInfo, KeyKind, Limits};
+use ovenbird::{DidDocumentOptions, Key, KeyFormat, KeyInfo, KeyKind, KeyOptions, Limits};
 use zeroize::Zeroizing;
 
 use crate::args::KeyArgs;
@@ -13,6 +13,9 @@ use crate::table::{self, HEADING};
 use crate::{DONE, input, io};
 
 pub(crate) fn run(args: &KeyArgs, limits: &Limits, streams: &mut Streams) -> Result<i32, Failure> {
+    if let Some(id) = &args.did_document {
+        return did_document(args, id, limits, streams);
+    }
     let key = input::key(&args.key, args.id.as_deref(), limits)?;
     if args.format.is_some() || args.public || args.output.is_some() {
         return convert(args, &key, streams);
@@ -24,6 +27,39 @@ pub(crate) fn run(args: &KeyArgs, limits: &Limits, streams: &mut Streams) -> Res
         let name = table::clean(&io::name_of(&args.key));
         let half = if info.private { "private key" } else { "public key" };
         streams.text(&format!("{HEADING}{name}{HEADING:#}   {half}\n{}", rows(&info)))?;
+    }
+    Ok(DONE)
+}
+
+/// Writes the document that says which keys an issuer has. Nothing private gets into it.
+fn did_document(args: &KeyArgs, id: &str, limits: &Limits, streams: &mut Streams) -> Result<i32, Failure> {
+    let keys = match &args.id {
+        Some(one) => vec![input::key(&args.key, Some(one), limits)?],
+        None => {
+            let text = input::key_text(&args.key, limits)?;
+            let options = KeyOptions { limits: limits.clone(), ..KeyOptions::default() };
+            Key::read_all(&text, &options)
+                .map_err(|error| Failure::from(error).about(&io::name_of(&args.key)))?
+        }
+    };
+    let public: Vec<Key> = keys.iter().map(Key::public).collect();
+    let options = DidDocumentOptions { limits: limits.clone() };
+    let text = ovenbird::did_document(id, &public.iter().collect::<Vec<_>>(), &options)?;
+    match args.output.as_deref().filter(|path| !io::is_stream(path)) {
+        Some(path) => {
+            Fresh { private: false, force: args.force }.write(path, text.as_bytes())?;
+            let (good, name) = (table::GOOD, path.display().to_string());
+            if streams.json() {
+                streams.object(&serde_json::json!({ "output": name, "keys": public.len() }))?;
+            }
+            streams.say(&format!(
+                "{good}wrote{good:#} {}   the keys of {}\n",
+                table::clean(&name),
+                table::clean(id)
+            ));
+        }
+        // With --json, too: the document is one JSON object itself.
+        None => streams.bytes(|out| write_line(out, &text))?,
     }
     Ok(DONE)
 }

@@ -1,8 +1,10 @@
 //! The commands, one file each: arguments in, core called, result told, exit status out.
 
 pub(crate) mod bake;
+pub(crate) mod canonicalize;
 pub(crate) mod check_signature;
 pub(crate) mod codes;
+pub(crate) mod compare;
 pub(crate) mod explain;
 pub(crate) mod hash;
 pub(crate) mod inspect;
@@ -10,6 +12,7 @@ pub(crate) mod issue;
 pub(crate) mod key;
 pub(crate) mod keygen;
 pub(crate) mod matching;
+mod proofs;
 pub(crate) mod sign;
 pub(crate) mod sniff;
 pub(crate) mod status;

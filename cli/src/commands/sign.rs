@@ -3,15 +3,17 @@
 use std::io::Write;
 use std::path::Path;
 
-use ovenbird::{AttachOptions, ErrorCode, Key, Limits, SignOptions, Signed, SigningInput, wire};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use ovenbird::{AttachOptions, ErrorCode, Key, Limits, ProofFormat, SignOptions, Signed, SigningInput, wire};
 use serde::Serialize;
 
 use crate::args::{SignArgs, SigningOptions};
 use crate::failure::Failure;
 use crate::streams::Streams;
-use crate::{DONE, input, io, table};
+use crate::{DONE, clock, contexts, input, io, table};
 
-/// The answer in JSON: that of the core, and where the token went.
+/// The answer in JSON: that of the core, and where the token, or the credential with its proof, went.
 #[derive(Serialize)]
 struct Answer<'a, T: Serialize> {
     output: Option<String>,
@@ -22,7 +24,11 @@ struct Answer<'a, T: Serialize> {
 pub(crate) fn run(args: &SignArgs, limits: &Limits, streams: &mut Streams) -> Result<i32, Failure> {
     let document = args.document.as_deref().map(Path::new);
     let paths = [document, args.key.as_deref(), args.attach.as_deref(), args.input.as_deref()];
-    input::one_stream("the document, --key, --attach and --input", paths)?;
+    let contexts = args.options.proof.contexts.files.iter().map(|(_, path)| Some(path.as_path()));
+    input::one_stream(
+        "the document, --key, --attach, --input and --context",
+        paths.into_iter().chain(contexts),
+    )?;
     match (&args.attach, &args.document) {
         (Some(signature), _) => attach(args, signature, limits, streams),
         // clap does not ask for --attach itself where the document speaks against it.
@@ -34,7 +40,7 @@ pub(crate) fn run(args: &SignArgs, limits: &Limits, streams: &mut Streams) -> Re
                 let input = ovenbird::signing_input(&text, &outside(args, limits)?).map_err(about)?;
                 return give_input(args, &input, streams);
             }
-            let options = options(&args.options, limits);
+            let options = own(args, limits)?;
             let key = private_key(args.key.as_deref(), limits)?;
             let entropy = &mut *wire::entropy(options.insecure_seed.as_deref());
             let signed = ovenbird::sign(&text, &key, &options, entropy).map_err(about)?;
@@ -45,8 +51,8 @@ pub(crate) fn run(args: &SignArgs, limits: &Limits, streams: &mut Streams) -> Re
 }
 
 /// The options of the core that the command line names.
-pub(super) fn options(args: &SigningOptions, limits: &Limits) -> SignOptions {
-    SignOptions {
+pub(super) fn options(args: &SigningOptions, limits: &Limits) -> Result<SignOptions, Failure> {
+    Ok(SignOptions {
         format: args.format,
         algorithm: args.algorithm,
         key_id: args.key_id.clone(),
@@ -54,9 +60,22 @@ pub(super) fn options(args: &SigningOptions, limits: &Limits) -> SignOptions {
         typ: args.typ.clone(),
         key: None,
         check: !args.no_check,
+        cryptosuite: args.proof.suite,
+        verification_method: args.proof.method.clone(),
+        created: args.proof.created.clone(),
+        now_unix: clock::now().filter(|_| args.proof.created.is_none()),
+        expires: None,
+        domain: args.proof.domain.clone(),
+        challenge: args.proof.challenge.clone(),
+        contexts: contexts::read(&args.proof.contexts, limits)?,
         insecure_seed: args.insecure_seed.clone(),
         limits: limits.clone(),
-    }
+    })
+}
+
+/// The same, and what `issue` has no room for.
+fn own(args: &SignArgs, limits: &Limits) -> Result<SignOptions, Failure> {
+    Ok(SignOptions { expires: args.expires.clone(), ..options(&args.options, limits)? })
 }
 
 /// Reads the key to sign with. That it is a public one shows before any work.
@@ -72,7 +91,7 @@ pub(super) fn private_key(path: Option<&Path>, limits: &Limits) -> Result<Key, F
 
 /// The options where the signer is outside. Of a private key only the public half is handed on.
 fn outside(args: &SignArgs, limits: &Limits) -> Result<SignOptions, Failure> {
-    let mut options = options(&args.options, limits);
+    let mut options = own(args, limits)?;
     options.key = args.key.as_deref().map(|path| public_text(path, limits)).transpose()?;
     Ok(options)
 }
@@ -89,12 +108,13 @@ fn attach(args: &SignArgs, signature: &Path, limits: &Limits, streams: &mut Stre
     let signature = io::read(signature, limits)?;
     let key = args.key.as_deref().map(|path| public_text(path, limits)).transpose()?;
     let verified = key.is_some();
-    let options = AttachOptions { encoding: args.encoding, key, limits: limits.clone() };
+    let contexts = contexts::read(&args.options.proof.contexts, limits)?;
+    let options = AttachOptions { encoding: args.encoding, key, contexts, limits: limits.clone() };
     let token = ovenbird::attach_signature(text.trim_ascii(), &signature, &options)?;
     let words =
         if verified { "the signature is that of the key" } else { "not verified: no --key was given" };
     let made = serde_json::json!({ "token": token, "verified": verified });
-    give(args, &made, &token, words, streams)
+    give(args, &made, token.as_bytes(), words, streams)
 }
 
 /// Says which of the inputs an error is about.
@@ -109,33 +129,50 @@ fn blame(args: &SignArgs, error: ovenbird::Error) -> Failure {
 }
 
 fn give_token(args: &SignArgs, signed: &Signed, streams: &mut Streams) -> Result<i32, Failure> {
-    let words = format!("{}, {}", words(signed.format), signed.algorithm);
-    give(args, signed, &signed.token, &words, streams)
+    let words = match signed.cryptosuite {
+        Some(suite) => format!("{}, {}", words(signed.format), suite.as_str()),
+        None => format!("{}, {}", words(signed.format), signed.algorithm),
+    };
+    give(args, signed, signed.token.as_bytes(), &words, streams)
 }
 
 fn give_input(args: &SignArgs, input: &SigningInput, streams: &mut Streams) -> Result<i32, Failure> {
     let words = format!("to be signed with {}", input.algorithm);
-    give(args, input, &input.input, &words, streams)
+    let Some(unsigned) = &input.unsigned else {
+        return give(args, input, input.input.as_bytes(), &words, streams);
+    };
+    // What is signed are hashes: as a file they are bytes, in JSON their base64url.
+    let bytes = URL_SAFE_NO_PAD.decode(&input.input).map_err(|_| ovenbird::Error::internal())?;
+    match &args.unsigned {
+        Some(path) => io::write_file(path, |out| out.write_all(unsigned.as_bytes()))?,
+        None if streams.json() => {}
+        None => {
+            let message =
+                "the credential is needed once more by --attach: name a file for it with --unsigned";
+            return Err(Failure::usage(message));
+        }
+    }
+    give(args, input, &bytes, &words, streams)
 }
 
 /// Hands out what was made: `text` to a file or standard output, or everything as JSON.
 fn give<T: Serialize>(
     args: &SignArgs,
     made: &T,
-    text: &str,
+    text: &[u8],
     words: &str,
     streams: &mut Streams,
 ) -> Result<i32, Failure> {
     let file = args.output.as_deref().filter(|path| !io::is_stream(path));
     if let Some(path) = file {
-        io::write_file(path, |out| out.write_all(text.as_bytes()))?;
+        io::write_file(path, |out| out.write_all(text))?;
     }
     if streams.json() {
         let output = file.map(|path| path.display().to_string());
         streams.object(&Answer { output, made })?;
     } else if file.is_none() {
-        let end = if streams.stdout_is_terminal() { "\n" } else { "" };
-        streams.bytes(|out| write!(out, "{text}{end}"))?;
+        let end: &[u8] = if streams.stdout_is_terminal() { b"\n" } else { b"" };
+        streams.bytes(|out| out.write_all(text).and_then(|()| out.write_all(end)))?;
     }
     if let Some(path) = file {
         let (good, name) = (table::GOOD, table::clean(&path.display().to_string()));
@@ -145,10 +182,11 @@ fn give<T: Serialize>(
     Ok(DONE)
 }
 
-/// What a form of token is called.
-pub(super) fn words(format: ovenbird::ProofFormat) -> &'static str {
+/// What a form of signature is called.
+pub(super) fn words(format: ProofFormat) -> &'static str {
     match format {
-        ovenbird::ProofFormat::VcJwt => "VC-JWT",
+        ProofFormat::VcJwt => "VC-JWT",
+        ProofFormat::DataIntegrity => "Data Integrity",
         _ => "JWS",
     }
 }

@@ -20,6 +20,7 @@ use crate::streams::Streams;
 use crate::table::{self, clean};
 use crate::{DONE, FAILED, UNVERIFIED, given, input, io};
 
+use super::proofs;
 use judge::{Judge, Judged};
 
 pub(crate) fn run(args: &VerifyArgs, limits: Limits, streams: &mut Streams) -> Result<i32, Failure> {
@@ -79,6 +80,9 @@ fn tell(
     }
     let name = given::name_of(input).unwrap_or_else(|| "the badge".to_owned());
     streams.text(&page::page(&name, &judged.machine.write(ReportForm::Table)?))?;
+    for proof in report.proofs.iter().filter(|proof| proof.canonical.is_some()) {
+        streams.text(&proofs::lines(proof))?;
+    }
     streams.text(&page::needs(&judged.needs, args.fetch))?;
     if let Some(path) = &args.output.report {
         streams.say(&format!("{0}wrote{0:#} {1}\n", table::GOOD, clean(&path.display().to_string())));

@@ -4,6 +4,7 @@
 #![allow(dead_code, unreachable_pub, clippy::expect_used)]
 
 pub mod batch;
+pub mod credential;
 pub mod verify;
 
 use std::fs;

@@ -1,7 +1,5 @@
 //! Making one badge: issued, signed if there is a key, baked if there is a template.
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
 use ovenbird::{
     BakeOptions, BakeReport, ImageFormat, IssueAndBakeOptions, IssueOptions, IssueRequest, Issued, Key,
     Limits, ProofFormat, Signed, Version, wire,
@@ -11,7 +9,7 @@ use serde::Serialize;
 use crate::args::IssueArgs;
 use crate::commands::sign;
 use crate::failure::Failure;
-use crate::io;
+use crate::{clock, io};
 
 /// All that is the same for every badge, read once.
 pub(super) struct Maker {
@@ -41,8 +39,8 @@ impl Maker {
         let key = args.key.as_deref().map(|path| sign::private_key(Some(path), limits)).transpose()?;
         let template = args.template.as_deref().map(|path| io::read(path, limits)).transpose()?;
         let options = IssueAndBakeOptions {
-            issue: IssueOptions { now_unix: now(), insecure_seed: None, limits: limits.clone() },
-            sign: sign::options(&args.signing, limits),
+            issue: IssueOptions { now_unix: clock::now(), insecure_seed: None, limits: limits.clone() },
+            sign: sign::options(&args.signing, limits)?,
             bake: BakeOptions {
                 wallet_safe: args.wallet_safe,
                 limits: limits.clone(),
@@ -88,9 +86,16 @@ impl Maker {
             Some(_) => "png",
             None if self.key.is_none() => "json",
             None => {
-                let usual = version.is_some_and(|version| version >= Version::V3_0);
-                let jwt = self.options.sign.format.map_or(usual, |format| format == ProofFormat::VcJwt);
-                if jwt { "jwt" } else { "jws" }
+                let usual = match self.options.sign.cryptosuite {
+                    Some(_) => ProofFormat::DataIntegrity,
+                    None if version.is_some_and(|version| version >= Version::V3_0) => ProofFormat::VcJwt,
+                    None => ProofFormat::Jws,
+                };
+                match self.options.sign.format.unwrap_or(usual) {
+                    ProofFormat::DataIntegrity => "json",
+                    ProofFormat::VcJwt => "jwt",
+                    _ => "jws",
+                }
             }
         }
     }
@@ -99,10 +104,4 @@ impl Maker {
     pub(super) fn template_len(&self) -> usize {
         self.template.as_ref().map_or(0, Vec::len)
     }
-}
-
-/// The clock, in seconds since 1970. A clock from before that is none.
-fn now() -> Option<i64> {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
-    i64::try_from(since.as_secs()).ok()
 }

@@ -87,7 +87,8 @@ fn give(args: &IssueArgs, made: &Made, streams: &mut Streams) -> Result<(), Fail
 fn what(made: &Made) -> String {
     let mut out = format!("OB {} {}", made.issued.version, class_words(made.issued.class));
     if let Some(signed) = &made.signed {
-        out.push_str(&format!(", signed with {}", signed.algorithm));
+        let how = signed.cryptosuite.map_or(signed.algorithm.as_str(), |suite| suite.as_str());
+        out.push_str(&format!(", signed with {how}"));
     }
     if let Some(baked) = &made.baked {
         out.push_str(&format!(", {} \"{}\"", baked.carrier.as_str(), baked.keyword.as_str()));

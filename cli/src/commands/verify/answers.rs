@@ -65,6 +65,15 @@ impl Answers {
         Ok(Answers(answers))
     }
 
+    /// One more: a file that answers a URL.
+    pub(super) fn add(&mut self, url: &str, path: &Path, limits: &Limits) -> Result<(), Failure> {
+        let body = io::read(path, limits)?;
+        let media_type = media_type(path).to_owned();
+        let response = FetchResponse { status: 200, final_url: String::new(), media_type, body };
+        self.0.insert(url.to_owned(), Ok(response));
+        Ok(())
+    }
+
     pub(super) fn has(&self, url: &str) -> bool {
         self.0.contains_key(url)
     }

@@ -11,7 +11,7 @@ use ovenbird::{
 use super::sources::Sources;
 use crate::args::VerifyArgs;
 use crate::failure::Failure;
-use crate::{input, io};
+use crate::{contexts, input, io};
 
 /// The options of a command line, and where documents come from. Shared by all badges.
 pub(super) struct Judge {
@@ -42,6 +42,13 @@ impl Judge {
             accept_changed_copy: args.lenient.accept_changed_copy,
             accept_redirects: args.lenient.accept_redirects,
             accept_damaged: args.lenient.accept_damaged,
+            mode: args.lenient.mode,
+            accept_self_asserted: args.lenient.accept_self_asserted,
+            refresh: !args.no_refresh,
+            domain: args.expected.domain.clone(),
+            challenge: args.expected.challenge.clone(),
+            explain: args.explain,
+            contexts: contexts::read(&args.sources.contexts, &limits)?,
             limits,
             ..VerifyOptions::now(SystemTime::now())
         };

@@ -15,10 +15,13 @@ pub(super) struct Sources {
 
 impl Sources {
     pub(super) fn new(args: &VerifyArgs, limits: &Limits) -> Result<Self, Failure> {
-        let answers = match &args.sources.answers {
+        let mut answers = match &args.sources.answers {
             Some(path) => Answers::read(path, limits)?,
             None => Answers::default(),
         };
+        for (url, path) in &args.sources.document {
+            answers.add(url, path, limits)?;
+        }
         let client = if args.fetch { Some(web::client(args, limits)?) } else { None };
         Ok(Sources { answers, client })
     }

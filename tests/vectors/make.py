@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Makes the vectors: `make.py` writes tests/vectors/*.json and images/*, `make.py --check` fails if they drifted.
 
+`make.py --documents` lists the documents whose canonical forms are recorded, see make/canonical/README.md.
+
 The expectations come from how each input is built and from the specifications, never from Ovenbird.
 """
 
@@ -9,7 +11,7 @@ import sys
 
 sys.dont_write_bytecode = True
 
-from make import book, kit  # noqa: E402
+from make import book, canonical, kit  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
 
@@ -39,13 +41,19 @@ def check(files):
 
 def main():
     files = outputs()
+    if sys.argv[1:] == ["--documents"]:
+        print(canonical.documents(), end="")
+        return 0
+    if canonical.missing():
+        print("canonical forms are missing: see make/canonical/README.md", file=sys.stderr)
+        return 1
     if sys.argv[1:] == ["--check"]:
         drifted = check(files)
         for name in drifted:
             print(f"tests/vectors/{name} is not what make.py writes", file=sys.stderr)
         return 1 if drifted else 0
     if sys.argv[1:]:
-        print("usage: make.py [--check]", file=sys.stderr)
+        print("usage: make.py [--check | --documents]", file=sys.stderr)
         return 64
     (HERE / "images").mkdir(exist_ok=True)
     for name in present() - set(files):

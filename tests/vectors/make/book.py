@@ -3,6 +3,7 @@
 from . import (
     bake_payload,
     codes,
+    credentials,
     inspect,
     issuing,
     keys,
@@ -52,6 +53,7 @@ CHAPTERS = {
     "issue": issuing,
     "status-list": status_list,
     "codes": codes,
+    **credentials.CHAPTERS,
     **verifying.CHAPTERS,
     **rules.CHAPTERS,
 }

@@ -5,13 +5,16 @@ from .kit import Chapter, error
 TABLE = {
     "unsupported": "image.unsupported svg.encoding svg.utf16 document.unrecognised recipient.algorithm "
     "upgrade.unsupported feature.missing random.failed key.unsupported key.size key.weak jws.algorithm jws.hmac jws.critical "
-    "jws.unencoded verify.unsupported",
+    "jws.unencoded verify.unsupported canon.context canon.keyword "
+    "verify.did verify.schema proof.chain",
     "not_found": "image.unbaked document.hosted recipient.mismatch recipient.type_mismatch upgrade.incomplete "
-    "key.not_found issue.incomplete verify.unfetched verify.http_status verify.no_address verify.no_key",
-    "refused": "image.already_baked svg.active_content verify.redirected",
+    "key.not_found issue.incomplete verify.unfetched verify.http_status verify.no_address verify.no_key "
+    "verify.refresh proof.missing",
+    "refused": "image.already_baked svg.active_content verify.redirected canon.inline_context canon.form "
+    "verify.self_asserted",
     "limit": "limit.input limit.text limit.inflated limit.json_depth limit.json_nodes limit.xml_depth limit.xml_attributes "
     "limit.xml_namespaces limit.jws limit.identities limit.status_list limit.requests limit.response limit.fetched "
-    "limit.depth",
+    "limit.depth limit.canonical_work limit.proofs",
     "caller": "recipient.identity_invalid key.not_private key.not_public key.ambiguous issue.invalid status.index status.value "
     "verify.request verify.time schema.invalid argument.invalid option.invalid option.conflict buffer.too_small "
     "io.failed",
@@ -42,7 +45,9 @@ recipient.weak_hash recipient.hashed_flag recipient.salt recipient.identity_inva
 criteria.empty subject.unidentified verification.creator revocation.entry envelope.both
 extension.unknown extension.type extension.context extension.schema extension.defect
 result.description result.level result.status result.value
-proof.suite upgrade.unsupported upgrade.incomplete upgrade.lost
+proof.suite proof.missing proof.form proof.purpose proof.value proof.signature proof.key proof.expired proof.not_yet
+proof.domain proof.challenge proof.chain proof.disclosure
+upgrade.unsupported upgrade.incomplete upgrade.lost
 random.failed key.malformed key.unsupported key.size key.weak key.point key.mismatch key.not_private key.not_public
 key.ambiguous key.not_found
 jwt.claim_missing jwt.claim_type jwt.claim_mismatch jwt.header
@@ -50,11 +55,14 @@ issue.incomplete issue.invalid status.index status.encoding status.value
 verify.request verify.unfetched verify.http_status verify.redirected verify.insecure verify.media_type verify.document
 verify.class verify.id_mismatch verify.no_address verify.copy_differs verify.method verify.unsigned verify.scope
 verify.issuer_host verify.no_key verify.key_unlisted verify.key_owner verify.revoked verify.revocation_list verify.time
-verify.image verify.endorsement verify.unsupported
+verify.image verify.endorsement verify.unsupported verify.self_asserted verify.controller verify.key_revoked
+verify.key_purpose verify.did verify.status verify.suspended verify.schema verify.refresh
+wallet.version
+canon.context canon.inline_context canon.definition canon.term canon.keyword canon.iri canon.value canon.form
 schema.invalid feature.missing
 limit.input limit.text limit.inflated limit.json_depth limit.json_nodes limit.xml_depth limit.xml_attributes
 limit.xml_namespaces limit.jws limit.identities limit.status_list limit.requests limit.response
-limit.fetched limit.depth
+limit.fetched limit.depth limit.canonical_work limit.proofs
 argument.invalid option.invalid option.conflict buffer.too_small io.failed internal
 """.split()
 

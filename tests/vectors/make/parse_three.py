@@ -221,6 +221,26 @@ def tokens(book):
     )
 
 
+def record(book, clr):
+    """What a Comprehensive Learner Record lists."""
+    achievement = s.CREDENTIAL["credentialSubject"]["achievement"]
+    degree = {"id": "https://issuer.example/degree", "type": ["Achievement"], "name": "Master baker"}
+    inside = {"verifiableCredential": [s.CREDENTIAL], "achievement": [achievement, degree]}
+    subject = {"id": "did:example:ada", "type": ["ClrSubject"], **inside}
+    listed = {
+        "credential": s.CREDENTIAL["id"],
+        "id": achievement["id"],
+        "name": achievement["name"],
+        "description": achievement["description"],
+        "issuer": {"id": s.CREDENTIAL["issuer"]["id"], "name": "Oven House"},
+        "issued_on": s.CREDENTIAL["validFrom"],
+        "expires": s.CREDENTIAL["validUntil"],
+    }
+    whole = [listed, {"id": degree["id"], "name": degree["name"]}]
+    says = "a Comprehensive Learner Record lists its achievements, each once"
+    read(book, "3.0-clr-achievements", says, {**clr, "credentialSubject": subject}, {"class": "ClrCredential", "achievements": whole})
+
+
 def other_credentials(book):
     """Other classes of 3.0."""
     read(
@@ -249,6 +269,7 @@ def other_credentials(book):
         clr,
         {"class": "ClrCredential", "vc_version": "2.0", "id": clr["id"]},
     )
+    record(book, clr)
     status = {
         "@context": [s.VC2],
         "id": "https://issuer.example/status/1",

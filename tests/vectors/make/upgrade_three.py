@@ -62,7 +62,9 @@ def credential(id, version, **parts):
     """A credential: by default what the assertion A20 becomes."""
     issuer = parts.get("issuer", profile(s.ISSUER))
     usual = achievement(achievement_id(s.BADGE), creator(issuer), STORY, related=[back_to_class("2.0")])
-    subject = parts.get("who", {"type": ["AchievementSubject"], "identifier": [HASHED]})
+    # One that is known by an identifier gets an id of its own, which the claim `sub` of a VC-JWT repeats.
+    subject = {"id": made_up("3.0", "AchievementSubject", id)}
+    subject |= parts.get("who", {"type": ["AchievementSubject"], "identifier": [HASHED]})
     valid = parts.get("valid", "2019-03-01T10:00:00Z")
     out = {"@context": CONTEXTS, "id": credential_id(id), "type": ["VerifiableCredential", "OpenBadgeCredential"]}
     out |= {"name": "Baker", "issuer": issuer, "validFrom": valid}

@@ -13,6 +13,7 @@ def chapter():
     """The cases of all modules."""
     from . import (
         der_faults,
+        did_jwk,
         forms,
         generate,
         jwk,
@@ -26,6 +27,6 @@ def chapter():
     )
 
     book = Chapter("Keys: read, written, made, refused")
-    for module in (forms, pem, jwk, sets, multikey, write, generate, numbers, points, der_faults, jwk_faults):
+    for module in (forms, pem, jwk, sets, multikey, did_jwk, write, generate, numbers, points, der_faults, jwk_faults):
         module.cases(book)
     return book

@@ -87,6 +87,8 @@ def plain_types():
 NAMED = [M("name", "optional", "any", *LANGUAGE_TEXT), M("description", "optional", "any", *LANGUAGE_TEXT)]
 DATES_2 = ("validFrom", "validUntil", "valid_until_after_from", {})
 DATES_1 = ("issuanceDate", "expirationDate", "expiration_after_issuance", {})
+#: In data model 1.1 a badge's issuer is a profile, and not its id alone.
+PROFILE_V1 = M("issuer", "required", "one", F([SEEN], []).good, node(ISSUER, wrong_values=(12, "did:web:issuer.example")).bad)
 LIST = ("contexts are a list", {"@context": VC2}, {}, faulty("@context", member_list="@context/list"))
 CREDENTIAL = klass(
     "VerifiableCredential",
@@ -112,7 +114,7 @@ CREDENTIAL_V1 = klass(
         M("id", "optional", "one", *URI),
         M("type", "required", "any", *plain_types()),
         *NAMED,
-        M("issuer", "required", "one", F([SEEN], []).good, node(ISSUER, wrong_values=(12, "did:web:issuer.example")).bad),
+        M("issuer", "required", "one", *ISSUERS),
         M("issuanceDate", "required", "one", *DATE),
         M("expirationDate", "optional", "one", ["2034-05-01T00:00:00Z"], DATE.bad),
         subject(),
@@ -136,6 +138,7 @@ def badge(name, base, model, more=(), **args):
         name,
         [
             M("@context", "optional", "any", *contexts(model)),
+            *([PROFILE_V1] if model == VC1 else []),
             M("id", "required", "one", *URI),
             M("type", "required", "any", *credential_types(check, "AchievementCredential", "OpenBadgeCredential")),
             M("name", "required" if model == VC1 else "recommended", "any", *LANGUAGE_TEXT),
@@ -160,6 +163,7 @@ def endorsement(name, base, model, more=()):
         name,
         [
             M("@context", "optional", "any", *contexts(model)),
+            *([PROFILE_V1] if model == VC1 else []),
             M("id", "required", "one", *URI),
             M("type", "required", "any", *credential_types(check, "EndorsementCredential")),
             M("name", "required", "any", *LANGUAGE_TEXT),

@@ -40,12 +40,31 @@ def documents(book):
         ("revocation-list", REVOKED, ("RevocationList", None)),
     ):
         told(book, id, f"3.0: a whole document has no problem: {id}", document, told_as)
+    record(book)
     told(book, "strict", "3.0: a badge that follows all advice has no problem in the profile strict", s.CREDENTIAL, BADGE, options=STRICT)
     told(book, "strict-vc1", "3.0: in the profile strict a badge of data model 1.1 is advised to move on", s.CREDENTIAL_VC1, OLD, [
         ("member.recommended", "warning", "/validFrom", "3.0/VerifiableCredentialV1/data_model"),
         ("member.recommended", "warning", "/issuer/url", "3.0/Issuer/url/recommended"),
         ("member.recommended", "warning", "/credentialSubject/achievement/image", "3.0/Achievement/image/recommended"),
     ], STRICT)
+
+
+def record(book):
+    """A Comprehensive Learner Record has rules for what is in it."""
+    broken = {**s.CREDENTIAL, "credentialSubject": without(s.CREDENTIAL["credentialSubject"], "achievement")}
+    sound = without(ACHIEVEMENT, "@context")
+    subject = {"id": "did:example:ada", "type": ["ClrSubject"]}
+    clr = {**PLAIN, "type": ["VerifiableCredential", "ClrCredential"]}
+    inside = {"verifiableCredential": [s.CREDENTIAL, s.CREDENTIAL_VC1, PLAIN, s.ENDORSEMENT_30], "achievement": [sound]}
+    whole = {**clr, "credentialSubject": {**subject, **inside}}
+    told(book, "clr-sound", "3.0: what is in a record has the rules of its class", whole, ("VerifiableCredential", "2.0"))
+    inside = {"verifiableCredential": [s.CREDENTIAL, broken], "achievement": [without(sound, "name")]}
+    whole = {**clr, "credentialSubject": {**subject, **inside}}
+    at = "/credentialSubject"
+    told(book, "clr-faults", "3.0: faults in a record are told with their place", whole, ("VerifiableCredential", "2.0"), [
+        missing("achievement", "AchievementSubject", f"{at}/verifiableCredential/1/credentialSubject"),
+        missing("name", "Achievement", f"{at}/achievement/0"),
+    ])
 
 
 def moved(document):

@@ -1,5 +1,6 @@
 """The chapters on verification: badges with scripted answers of the network, and what is said of them."""
 
+from .credentials import embedded, endorsing, keys as credential_keys, status, tokens, whole
 from . import endorsements, fetching, forgeries, hosted, legacy, recipients, revocation, signed
 
 CHAPTERS = {
@@ -11,4 +12,10 @@ CHAPTERS = {
     "verify-endorsements": endorsements,
     "verify-fetching": fetching,
     "verify-forgeries": forgeries,
+    "verify-credentials-keys": credential_keys,
+    "verify-credentials-proofs": embedded,
+    "verify-credentials-tokens": tokens,
+    "verify-credentials-status": status,
+    "verify-credentials-whole": whole,
+    "verify-credentials-endorsements": endorsing,
 }

@@ -130,17 +130,10 @@ def tampered(book):
     unread(book, "signed/padded", "nor is one with padding", TOKEN + "==", "jws.malformed")
 
 
-def three(book):
-    """Open Badges 3.0: structure only, for now."""
-    reasons = {"integrity": "verify.unsupported"}
-    says = "a credential of 3.0 is looked at, and its proof not yet verified"
-    unsure(book, "signed/credential", says, s.CREDENTIAL, None, reasons, passed=("structure",), more={"version": "3.0"})
-
-
 def chapter():
     """The cases of this module, of keys and of pinned keys."""
     book = Chapter("Signed badges of 2.0: a signature counts with a key that the issuer's profile lists, or one that is trusted")
-    for part in (ways, algorithms, missing, unsigned, tampered, three):
+    for part in (ways, algorithms, missing, unsigned, tampered):
         part(book)
     signed_keys.cases(book)
     pinned.cases(book)

@@ -1,0 +1,1 @@
+"""The chapters on verifying credentials of 3.0."""

@@ -9,14 +9,17 @@
 //! options; `upgrade`: text, to, options; `explain`: code; `error_codes`, `rules`: none. What is absent is empty.
 //!
 //! Keys and signing: `key_read`: key, options; `key_write`, `key_public`: key, options, format; `key_generate`: options;
-//! `sign`: document, key, its options, options; `signing_input`: document, options; `attach_signature`: input,
-//! signature, options; `verify_signature`: token, keys (one record, a field a key), options; `issue`: request, options;
-//! `issue_and_bake`: image, request, key, its options, options; `status_list`: encoded (one record, empty or of one
-//! field), options, set (lines `index status`), get (lines `index`).
+//! `sign`: document, key, its options, options, contexts; `signing_input`: document, options, contexts;
+//! `attach_signature`: input, signature, options; `verify_signature`: token, keys (one record, a field a key), options,
+//! contexts; `issue`: request, options; `issue_and_bake`: image, request, key, its options, options; `status_list`:
+//! encoded (one record, empty or of one field), options, set (lines `index status`), get (lines `index`).
 //!
-//! `verify`: input, options, answers (records `[url, "response", status, final URL, media type, body]` and
-//! `[url, "failure", code, message]`, the status in digits). A URL without a record is answered by the failure `offline`
-//! with an empty message.
+//! Proofs: `canonicalize`: document, options, contexts; `equal_credentials`: both, options; `did_document`: id, keys
+//! (one record, a field a key), options. Contexts are records `[url, document]`, here and above.
+//!
+//! `verify`: input, options, answers, contexts. Answers are records `[url, "response", status, final URL, media type,
+//! body]` and `[url, "failure", code, message]`, the status in digits. A URL without a record is answered by the failure
+//! `offline` with an empty message.
 //!
 //! A record of the results is `[id, "ok", text, bytes]` or `[id, "error", detail, ""]`. Of `key_generate` text is the
 //! information and bytes the JWK. Of `verify` text is the report, whole and as it is, and bytes are the requests in order,
@@ -25,7 +28,7 @@
 use serde_json::{Value, json};
 
 use crate::Fault;
-use crate::run::{Answer, verifying};
+use crate::run::{self, Answer, verifying};
 use crate::vectors::Case;
 
 /// A record: its fields.
@@ -61,7 +64,12 @@ pub fn record(case: &Case) -> Result<Record, Fault> {
         "validate_extension" => fields.extend([text("extension")?, text("schema")?, options()]),
         "upgrade" => fields.extend([text("text")?, text("to")?, options()]),
         "error_codes" | "rules" => {}
-        "verify" => fields.extend([case.text_or_bytes("input")?, options(), answers(case)?]),
+        "verify" => {
+            fields.extend([case.text_or_bytes("input")?, options(), answers(case)?, contexts(case)?]);
+        }
+        "canonicalize" => fields.extend([text("document")?, options(), contexts(case)?]),
+        "equal_credentials" => fields.extend([text("a")?, text("b")?, options()]),
+        "did_document" => fields.extend([text("id")?, keys(case)?, options()]),
         _ => fields.extend(signing(case)?),
     }
     Ok(fields)
@@ -77,13 +85,12 @@ fn signing(case: &Case) -> Result<Record, Fault> {
         "key_read" => vec![text("key")?, options()],
         "key_write" | "key_public" => vec![text("key")?, options(), text("format")?],
         "key_generate" => vec![options()],
-        "sign" => vec![text("document")?, text("key")?, json("key_options"), options()],
-        "signing_input" => vec![text("document")?, options()],
-        "attach_signature" => vec![text("input")?, case.bytes("signature")?, options()],
-        "verify_signature" => {
-            let keys = case.texts("keys")?.into_iter().map(String::into_bytes).collect();
-            vec![text("token")?, encode(&[keys])?, options()]
+        "sign" => {
+            vec![text("document")?, text("key")?, json("key_options"), options(), contexts(case)?]
         }
+        "signing_input" => vec![text("document")?, options(), contexts(case)?],
+        "attach_signature" => vec![text("input")?, case.bytes("signature")?, options()],
+        "verify_signature" => vec![text("token")?, keys(case)?, options(), contexts(case)?],
         "issue" => vec![json("request"), options()],
         "issue_and_bake" => {
             let key = optional("key")?.unwrap_or_default();
@@ -102,6 +109,18 @@ fn signing(case: &Case) -> Result<Record, Fault> {
         }
         other => return Err(format!("{}: no operation {other}", case.id)),
     })
+}
+
+/// The texts of keys as a record.
+fn keys(case: &Case) -> Result<Vec<u8>, Fault> {
+    encode(&[case.texts("keys")?.into_iter().map(String::into_bytes).collect()])
+}
+
+/// The contexts that a case registers, as records.
+fn contexts(case: &Case) -> Result<Vec<u8>, Fault> {
+    let Some(Value::Object(more)) = case.args.get("contexts") else { return Ok(Vec::new()) };
+    let pairs = more.iter().map(|(url, body)| vec![url.clone().into_bytes(), body.to_string().into_bytes()]);
+    encode(&pairs.collect::<Vec<Record>>())
 }
 
 /// The scripted answers of a verification as records.
@@ -191,9 +210,8 @@ pub fn answer(record: &Record, op: &str) -> Result<Answer, Fault> {
     };
     let text = std::str::from_utf8(text).map_err(|e| e.to_string())?;
     let json = match (status.as_slice(), op) {
-        (b"ok", "sniff" | "hash_identity" | "key_write" | "key_public" | "attach_signature") => {
-            Value::String(text.to_owned())
-        }
+        (b"ok", "sniff" | "hash_identity" | "key_write" | "key_public") => Value::String(text.to_owned()),
+        (b"ok", "attach_signature" | "did_document") => run::parsed(text),
         (b"ok", "key_generate") => {
             let jwk = std::str::from_utf8(bytes).map_err(|e| e.to_string())?;
             json!({"info": parsed(text)?, "jwk": jwk})
@@ -202,7 +220,14 @@ pub fn answer(record: &Record, op: &str) -> Result<Answer, Fault> {
         _ => parsed(text)?,
     };
     match status.as_slice() {
-        b"ok" => Ok(Answer::Result { json, bytes: Some(bytes.clone()) }),
+        b"ok" => {
+            let answer = Answer::Result { json, bytes: Some(bytes.clone()) };
+            Ok(match op {
+                "sign" => run::with_parsed(answer, &["token"]),
+                "signing_input" => run::with_parsed(answer, &["unsigned"]),
+                _ => answer,
+            })
+        }
         b"error" => Ok(Answer::Error(json)),
         other => Err(format!("a result is neither ok nor error: {}", other.escape_ascii())),
     }

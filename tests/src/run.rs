@@ -1,7 +1,10 @@
 //! Running a case against the Rust core, with the laws that hold between the operations.
 
+mod credentials;
 mod signing;
 pub mod verifying;
+
+pub use credentials::{contexts, parsed, with_parsed};
 
 use ovenbird::{BakeOptions, Error, ErrorCode, wire};
 use serde::Serialize;
@@ -29,7 +32,7 @@ pub enum Answer {
 /// # Errors
 /// When an argument cannot be read, or when two operations that must agree do not.
 pub fn run(case: &Case) -> Result<Answer, Fault> {
-    if let Some(answer) = signing::run(case) {
+    if let Some(answer) = signing::run(case).or_else(|| credentials::run(case)) {
         return answer;
     }
     match case.op.as_str() {

@@ -8,6 +8,9 @@ use ovenbird::{ErrorCode, ErrorKind};
 use ovenbird_tests::vectors::{self, Case, Expect};
 use serde_json::Value;
 
+/// What covers selective disclosure, whose proofs the maker of the vectors does not make.
+const ROOM: &str = "core's own tests of `proof/data_integrity/disclosure`, with W3C's vectors";
+
 /// Codes that no vector can reach, with what covers them instead.
 const COVERED_ELSEWHERE: &[(ErrorCode, &str)] = &[
     (ErrorCode::BufferTooSmall, "run::into_buffer, with each vector that bakes"),
@@ -17,6 +20,7 @@ const COVERED_ELSEWHERE: &[(ErrorCode, &str)] = &[
         ErrorCode::RandomFailed,
         "a test of core with an entropy that fails: no vector can take the system's away",
     ),
+    (ErrorCode::ProofDisclosure, ROOM),
     (ErrorCode::VerifyRequest, "tests/verifying.rs: the runners answer what they were asked"),
     (ErrorCode::VerifyTime, "tests/verifying.rs: without a moment a binding takes the clock"),
     (ErrorCode::Internal, "the panic tests of each binding: only a defect gives it"),

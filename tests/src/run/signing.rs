@@ -3,6 +3,7 @@
 use ovenbird::{IssueAndBakeOptions, Key, KeyFormat, KeyOptions, SignOptions, SignatureOptions, wire};
 use serde_json::{Value, json};
 
+use super::credentials::{contexts, parsed, with_parsed};
 use super::{Answer, options, to_answer, to_value};
 use crate::Fault;
 use crate::vectors::Case;
@@ -76,36 +77,41 @@ fn sign(case: &Case) -> Result<Answer, Fault> {
     let (document, key) = (case.text("document")?, case.text("key")?);
     let signed = (|| {
         let key = Key::read(&key, &read(case, "key_options")?)?;
-        let options: SignOptions = options(case)?;
+        let options = SignOptions { contexts: contexts(case)?, ..options(case)? };
         let mut entropy = wire::entropy(options.insecure_seed.as_deref());
-        Ok((ovenbird::sign(&document, &key, &options, &mut *entropy)?, key))
+        Ok((ovenbird::sign(&document, &key, &options, &mut *entropy)?, key, options))
     })();
-    let (signed, key) = match signed {
+    let (signed, key, SignOptions { contexts, .. }) = match signed {
         Ok(signed) => signed,
         Err(error) => return to_answer::<Value>(Err(error)),
     };
-    let report = ovenbird::verify_signature(&signed.token, &[&key.public()], &SignatureOptions::default());
+    let options = SignatureOptions { contexts, ..SignatureOptions::default() };
+    let report = ovenbird::verify_signature(&signed.token, &[&key.public()], &options);
     if !report.as_ref().is_ok_and(|report| report.verified) {
         return Err(format!("{}: the token is not verified: {report:?}", case.id));
     }
-    to_answer(Ok(signed))
+    Ok(with_parsed(to_answer(Ok(signed))?, &["token"]))
 }
 
 fn signing_input(case: &Case) -> Result<Answer, Fault> {
     let document = case.text("document")?;
-    to_answer(options(case).and_then(|options| ovenbird::signing_input(&document, &options)))
+    let answer = to_answer((|| {
+        let options = SignOptions { contexts: contexts(case)?, ..options(case)? };
+        ovenbird::signing_input(&document, &options)
+    })());
+    Ok(with_parsed(answer?, &["unsigned"]))
 }
 
 fn attach_signature(case: &Case) -> Result<Answer, Fault> {
     let (input, signature) = (case.text("input")?, case.bytes("signature")?);
     let attach = |options| ovenbird::attach_signature(&input, &signature, &options);
-    to_answer(options(case).and_then(attach))
+    to_answer(options(case).and_then(attach).map(|token| parsed(&token)))
 }
 
 fn verify_signature(case: &Case) -> Result<Answer, Fault> {
     let (token, texts) = (case.text("token")?, case.texts("keys")?);
     to_answer((|| {
-        let options = options(case)?;
+        let options = SignatureOptions { contexts: contexts(case)?, ..options(case)? };
         let read = |text: &String| Key::read(text, &KeyOptions::default());
         let keys = texts.iter().map(read).collect::<ovenbird::Result<Vec<Key>>>()?;
         ovenbird::verify_signature(&token, &keys.iter().collect::<Vec<_>>(), &options)

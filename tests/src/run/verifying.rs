@@ -58,7 +58,9 @@ pub fn offline() -> FetchFailure {
 /// Runs a case, and sees that the order of the answers changes nothing.
 pub(super) fn verify(case: &Case) -> Result<Answer, Fault> {
     let (input, answers) = (case.text_or_bytes("input")?, answers(case)?);
-    let options: VerifyOptions = match options(case) {
+    let options = options(case)
+        .and_then(|options: VerifyOptions| Ok(VerifyOptions { contexts: super::contexts(case)?, ..options }));
+    let options = match options {
         Ok(options) => options,
         Err(error) => return to_answer::<Value>(Err(error)),
     };

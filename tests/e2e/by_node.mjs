@@ -9,7 +9,7 @@ const { guarded, verify } = createRequire(import.meta.url)(process.argv[2]);
 async function report(task) {
   const badge = task.is_file ? await readFile(task.badge) : task.badge;
   const client = guarded({ allow_loopback_for_tests: true, allow_http: true, total_timeout_ms: task.timeout_ms });
-  const options = { fetch: client, at: task.at, check_images: task.check_images };
+  const options = { fetch: client, at: task.at, ...task.options };
   if (task.email) options.recipient = { email: task.email };
   return verify(badge, options);
 }

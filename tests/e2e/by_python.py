@@ -13,7 +13,7 @@ def arguments(task: dict) -> tuple[object, dict]:
     client = ovenbird.fetch.guarded(
         allow_loopback_for_tests=True, allow_http=True, total_timeout_ms=task["timeout_ms"]
     )
-    options = {"fetch": client, "at": task["at"], "check_images": task["check_images"]}
+    options = {"fetch": client, "at": task["at"], **task["options"]}
     if task["email"]:
         options["recipient"] = {"email": task["email"]}
     return badge, options

@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
+import cases_of_credentials
+from case import Case
 from site_of_issuer import ADA, Site
-
-
-@dataclass
-class Case:
-    name: str
-    #: A URL, or a file with the badge.
-    badge: str | Path
-    verdict: str
-    #: Codes of findings that have to be there.
-    codes: tuple[str, ...] = ()
-    email: str | None = None
-    check_images: bool = False
-    #: Of what else has to be in the report: dotted path to value.
-    members: dict[str, object] = field(default_factory=dict)
 
 
 def cases(site: Site, stranger: Site, folder: Path) -> list[Case]:
@@ -27,7 +14,7 @@ def cases(site: Site, stranger: Site, folder: Path) -> list[Case]:
     valid = {"trust": "issuer", "checks.status.result": "passed"}
     return [
         # As it should be.
-        Case("a hosted badge", at("/2.0/ada"), "valid", email=ADA, check_images=True, members={
+        Case("a hosted badge", at("/2.0/ada"), "valid", email=ADA, options={"check_images": True}, members={
             **valid, "method": "hosted", "version": "2.0", "badge.issuer.name": "Example Makers",
             "recipient.matched": True, "endorsements.0.verdict": "valid",
             "endorsements.0.comment": "We hire who has it."}),
@@ -71,4 +58,5 @@ def cases(site: Site, stranger: Site, folder: Path) -> list[Case]:
         Case("no web address", "http://127.0.0.1:1/ada", "unverified", ("verify.unfetched",)),
         *(Case(f"an issuer that is {name}", at(f"/2.0/of-{name}"), "unverified")
           for name in ("slow", "cut", "huge", "broken", "page")),
+        *cases_of_credentials.cases(site, folder),
     ]

@@ -18,7 +18,9 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 import site_of_issuer  # noqa: E402
-from cases import Case, cases  # noqa: E402
+from case import Case  # noqa: E402
+from cases import cases  # noqa: E402
+from site_of_credentials import Credentials  # noqa: E402
 
 PICTURE = HERE.parent.parent / "examples/data/badge-template.png"
 #: The moment at which dates are judged, and the seconds that a document may take.
@@ -26,11 +28,19 @@ AT, TIMEOUT = "2026-01-01T00:00:00Z", 2
 STATUS = {"valid": 0, "invalid": 1, "unverified": 2}
 
 
+def flags(name: str, value: object) -> list[str]:
+    """An option as the command line has it: what is on by default is turned off with `--no-`."""
+    name = name.replace("_", "-")
+    if isinstance(value, bool):
+        return [f"--{name}" if value else f"--no-{name}"]
+    return [f"--{name}", str(value)]
+
+
 def by_command_line(program: str, case: Case) -> dict:
     command = [program, "verify", str(case.badge), "--json", "--at", AT, "--fetch", "--timeout", str(TIMEOUT),
                "--allow-http", "--allow-loopback-for-tests"]
     command += ["--email", case.email] if case.email else []
-    command += ["--check-images"] if case.check_images else []
+    command += [argument for option in case.options.items() for argument in flags(*option)]
     done = subprocess.run(command, capture_output=True, check=False)
     report = json.loads(done.stdout)
     if STATUS.get(report.get("verdict")) != done.returncode:
@@ -42,7 +52,7 @@ def by_worker(command: list[str], todo: list[Case]) -> list[dict]:
     """The reports of a program that reads tasks as JSON and writes reports."""
     tasks = [{
         "badge": str(case.badge), "is_file": isinstance(case.badge, Path), "email": case.email,
-        "check_images": case.check_images, "at": AT, "timeout_ms": TIMEOUT * 1000,
+        "options": case.options, "at": AT, "timeout_ms": TIMEOUT * 1000,
     } for case in todo]
     done = subprocess.run(command, input=json.dumps(tasks).encode(), capture_output=True, check=False)
     if done.returncode != 0:
@@ -101,6 +111,7 @@ def programs(arguments: argparse.Namespace) -> dict[str, list[str]]:
 def check(arguments: argparse.Namespace, count: Count) -> None:
     folder = Path(tempfile.mkdtemp(dir=arguments.folder))
     site, stranger = site_of_issuer.build(arguments.program, folder, PICTURE)
+    Credentials(site, stranger, site_of_issuer.Maker(arguments.program, folder, PICTURE))
     todo = cases(site, stranger, folder)
     reports = []
     for case in todo:

@@ -10,12 +10,13 @@ use serde_json::Value;
 use crate::project::{Project, read, write};
 
 /// The targets, and the arguments of vectors that are seeds for them.
-const TARGETS: [(&str, &[&str]); 6] = [
+const TARGETS: [(&str, &[&str]); 7] = [
     ("image", &["image", "bytes", "input"]),
     ("document", &["text", "payload", "document", "input", "extension"]),
     ("recipient", &["document"]),
     ("token", &["token", "input", "text", "payload", "document"]),
     ("key", &["key", "keys"]),
+    ("proof", &["token", "document", "text", "input"]),
     ("verification", &["input", "document"]),
 ];
 

@@ -1,5 +1,7 @@
 //! Inputs the benches share: images of a given size, made here so that nothing has to be shipped.
 
+pub mod credentials;
+
 /// A PNG of about `size` bytes whose image data sits in IDAT chunks of 8 KiB, as common encoders write them.
 ///
 /// The pixels are not decodable; carriers never look at them.

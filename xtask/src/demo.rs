@@ -1,6 +1,7 @@
 //! `cargo xtask demo`: the main job on real files with the built command line, every claim looked at byte by byte.
 
 mod issuing;
+mod proofs;
 mod verifying;
 
 use std::path::{Path, PathBuf};
@@ -42,7 +43,8 @@ const JOURNEYS: &[Journey] = &[
     },
 ];
 
-/// Runs both journeys, makes two badges anew, verifies a hosted and a signed one, and prints what happens. The counts are those of the claims that held and that did not.
+/// Runs both journeys, makes two badges anew, verifies a hosted and a signed one and one with a proof inside, and prints what
+/// happens. The counts are those of the claims that held and that did not.
 ///
 /// # Errors
 ///
@@ -54,6 +56,7 @@ pub(crate) fn run(project: &Project) -> Result<Counts, String> {
     }
     issuing::walk(&mut demo)?;
     verifying::walk(&mut demo)?;
+    proofs::walk(&mut demo)?;
     let Counts { passed, failed, .. } = demo.counts;
     let folder = demo.shown(&demo.folder);
     say(format_args!("\n{passed} claims held, {failed} did not. Look at the files yourself: {folder}"));

@@ -7,7 +7,7 @@ use std::path::Path;
 use cbindgen::{Builder, Config};
 
 /// The files of `ffi/src` in the order in which a reader of the header wants their functions.
-const NOUNS: [&str; 18] = [
+const NOUNS: [&str; 25] = [
     "status",
     "error",
     "bytes",
@@ -16,14 +16,21 @@ const NOUNS: [&str; 18] = [
     "unbake",
     "inspect",
     "validate",
+    "contexts",
     "verdict",
+    "machine",
     "verification",
     "fetch_client",
     "upgrade",
     "key",
+    "key_set",
     "sign",
+    "signature",
     "issue",
     "status_list",
+    "did_document",
+    "canonicalize",
+    "compare",
     "document",
     "recipient",
 ];

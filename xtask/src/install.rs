@@ -8,7 +8,7 @@ use std::path::Path;
 const SHARED: &str = "libovenbird.so.0";
 
 /// The examples, and what they share.
-const EXAMPLES: [&str; 10] = [
+const EXAMPLES: [&str; 11] = [
     "files.h",
     "verify.h",
     "addresses.h",
@@ -16,6 +16,7 @@ const EXAMPLES: [&str; 10] = [
     "unbake.c",
     "inspect.c",
     "issue.c",
+    "issue_proof.c",
     "verify_files.c",
     "verify_guarded.c",
     "verify_curl.c",

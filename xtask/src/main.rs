@@ -12,6 +12,7 @@ mod fuzz;
 mod header;
 mod install;
 mod node;
+mod peers;
 mod project;
 mod python;
 mod rust;
@@ -35,7 +36,8 @@ cargo xtask COMMAND [--verbose]
   check                    formatting, lints, and everything generated is what it is generated from
   ci                       check, then test
   bench [ARGUMENT]...      the benchmarks; arguments go to criterion
-  fuzz [TARGET [SECONDS]]  the fuzz targets image, document, recipient, token and key, seeded with the vectors; 60 s each
+  bench-peers [OPTION]...  canonicalizing beside other software: [--contexts FOLDER] [--rounds N]
+  fuzz [TARGET [SECONDS]]  the fuzz targets image, document, recipient, token, key, proof and verification, seeded with the vectors; 60 s each
   header [--check]         write include/ovenbird.h, or say whether it is up to date
   codes [--check]          write docs/error-codes.md, or say whether it is up to date
   install --prefix DIR     build the C library and install it with header, pkg-config file and CMake package
@@ -105,6 +107,7 @@ fn dispatch(words: &[&str], verbose: bool) -> Result<bool, Fault> {
             test(session, SUITES);
         }),
         ["bench", rest @ ..] => bench(&project, rest),
+        ["bench-peers", rest @ ..] => Ok(peers::run(&project, rest)?),
         ["fuzz"] => Ok(fuzz::run(&project, None, "60")?),
         ["fuzz", target] => Ok(fuzz::run(&project, Some(target), "60")?),
         ["fuzz", target, seconds] => Ok(fuzz::run(&project, Some(target), seconds)?),

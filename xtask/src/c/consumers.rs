@@ -68,7 +68,7 @@ fn with_pkg_config(project: &Project) -> Result<Counts, String> {
     let mut counts = Counts::default();
     for (kind, flags) in [("shared", shared), ("static", archive)] {
         let folder = project.fresh(&format!("c/examples-{kind}"))?;
-        for name in ["bake", "unbake", "inspect", "issue"] {
+        for name in ["bake", "unbake", "inspect", "issue", "issue_proof"] {
             let mut compile = project.command(GCC.command);
             compile.args(["-std=c99", "-Wall", "-Wextra", "-Wpedantic", "-Werror"]);
             compile.arg(examples.join(name).with_extension("c")).arg("-o").arg(folder.join(name));
@@ -82,6 +82,10 @@ fn with_pkg_config(project: &Project) -> Result<Counts, String> {
         let mut issue = program(project, &prefix, &folder.join("issue"));
         issue.args([PICTURE, "ada@example.org"]).arg(folder.join("issued.png"));
         counts.include(Counts::one(holds(&format!("{kind}: issue runs, with a signer outside too"), issue)?));
+        let mut proof = program(project, &prefix, &folder.join("issue_proof"));
+        proof.args([PICTURE, "ada@example.org"]).arg(folder.join("proof.png")).arg(&folder);
+        let statement = format!("{kind}: issue_proof's badge is valid, and invalid once it is revoked");
+        counts.include(Counts::one(holds(&statement, proof)?));
     }
     Ok(counts)
 }

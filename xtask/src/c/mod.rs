@@ -61,7 +61,7 @@ fn vectors(session: &mut Session) {
     compile.args(["-std=c99", "-O1", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-D_DEFAULT_SOURCE"]);
     compile.args(["-D_POSIX_C_SOURCE=200809L", "-Iinclude", "-Itests/c"]);
     compile.args(["tests/c/run_vectors.c", "tests/c/vectors_signing.c", "tests/c/vectors_verify.c"]);
-    compile.arg("tests/c/support.c");
+    compile.args(["tests/c/vectors_proofs.c", "tests/c/support.c"]);
     compile.arg("-o").arg(&program);
     compile.arg(project.built(library::TESTED).join("libovenbird.a"));
     compile.args(["-lutil", "-lrt", "-lpthread", "-lm", "-ldl"]);

@@ -139,6 +139,7 @@ fn publish(answers: &mut serde_json::Map<String, Value>, key: &str, revoked: Opt
     answers.insert(KEY.to_owned(), json!({ "json": key }));
 }
 
-fn object(path: &Path) -> Result<serde_json::Map<String, Value>, String> {
+/// The object in a file.
+pub(super) fn object(path: &Path) -> Result<serde_json::Map<String, Value>, String> {
     serde_json::from_slice(&read(path)?).map_err(|e| format!("{}: {e}", path.display()))
 }

@@ -11,7 +11,8 @@ use std::collections::HashSet;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use sha2::{Digest, Sha256};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
 
 use super::forms::{Forms, Rdf};
 use super::value;
@@ -94,8 +95,9 @@ impl Disclosure {
         match &self.kind {
             Kind::Base { hmac_key, pointers } => {
                 let Rdf { canonical, contexts, selected } = forms.rdf_selection(body, pointers)?;
-                let lines = canonical
-                    .renamed(&selected, |number| label(&hmac(hmac_key, format!("c14n{number}").as_bytes())));
+                let mac = keyed(hmac_key)?;
+                let name = |number| label(&hmac(&mac, format!("c14n{number}").as_bytes()));
+                let lines = canonical.renamed(&selected, name);
                 Ok(Statements::of(lines, contexts))
             }
             Kind::Derived { labels, mandatory } => {
@@ -169,14 +171,13 @@ fn label(hmac: &[u8]) -> String {
     format!("u{}", URL_SAFE_NO_PAD.encode(hmac))
 }
 
-/// HMAC (RFC 2104) with SHA-256, for a key of 32 bytes, which is half a block.
-fn hmac(key: &[u8], message: &[u8]) -> Vec<u8> {
-    let padded = |pad: u8| -> Vec<u8> {
-        let zeros = std::iter::repeat_n(0, 64_usize.saturating_sub(key.len()));
-        key.iter().copied().chain(zeros).map(|byte| byte ^ pad).collect()
-    };
-    let inner = Sha256::digest([padded(0x36), message.to_vec()].concat());
-    Sha256::digest([padded(0x5C), inner.to_vec()].concat()).to_vec()
+/// HMAC (RFC 2104) with SHA-256, ready for messages under a key.
+fn keyed(key: &[u8]) -> Result<Hmac<Sha256>> {
+    Hmac::new_from_slice(key).map_err(|_| Error::internal())
+}
+
+fn hmac(mac: &Hmac<Sha256>, message: &[u8]) -> Vec<u8> {
+    mac.clone().chain_update(message).finalize().into_bytes().to_vec()
 }
 
 #[cold]

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 
 use crate::error::{Error, ErrorCode, Result, quote};
 use crate::issue::signable::Signable;
-use crate::keys::{Entropy, JwsAlgorithm, Key, KeyOptions};
+use crate::keys::{Entropy, JwsAlgorithm, Key, KeyOptions, has_secret};
 use crate::limits::Limits;
 use crate::payload::{self, is_absolute_iri};
 use crate::proof::{self, JoseHeader, Length, ProofFormat, VC_TYPES, wrong_length};
@@ -257,7 +257,7 @@ fn algorithm_of_input(input: &str, limits: &Limits) -> Result<JwsAlgorithm> {
     if let Some(refusal) = proof::demands(&header).next() {
         return Err(refusal);
     }
-    if header.get("jwk").is_some_and(proof::has_secret) {
+    if header.get("jwk").is_some_and(has_secret) {
         return Err(Error::new(ErrorCode::JwsHeaderKey, "the header's `jwk` has private members"));
     }
     let algorithm = proof::algorithm_of(&jws.algorithm)?;

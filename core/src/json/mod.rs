@@ -78,6 +78,11 @@ impl<'a> Json<'a> {
         }
     }
 
+    /// The items of a member that is there, as [`items`](Json::items) has them; none if it is not.
+    pub(crate) fn list(&self, name: &str) -> &[Json<'a>] {
+        self.present(name).map(Json::items).unwrap_or_default()
+    }
+
     /// The value, or the only item of an array of one.
     pub(crate) fn single(&self) -> &Json<'a> {
         match self {

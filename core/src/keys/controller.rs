@@ -129,7 +129,7 @@ impl Controller {
     fn take(&mut self, document: &Json<'_>, name: &str, asserts: bool) -> Result<Vec<String>> {
         let base = self.id.clone().unwrap_or_default();
         let mut references = Vec::new();
-        for item in document.present(name).map(Json::items).unwrap_or_default() {
+        for item in document.list(name) {
             match item {
                 Json::String(id) => references.push(absolute(id, &base)?),
                 Json::Object(_) => self.methods.push(read_method(item, &base, Some(asserts))?),

@@ -14,9 +14,6 @@ const DID: &str = "did:jwk:";
 /// The fragment of the one verification method that there is.
 const FRAGMENT: &str = "0";
 
-/// Members of a JWK that only its owner may know (RFC 7518 section 6).
-const SECRET: [&str; 8] = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
-
 /// Reads `did:jwk:…`, with or without the fragment that names its one verification method.
 pub(super) fn read(text: &str, limits: &Limits) -> Result<Jwk> {
     let rest = text.strip_prefix(DID).ok_or_else(|| malformed("the text does not begin with `did:jwk:`"))?;
@@ -42,7 +39,7 @@ pub(super) fn read(text: &str, limits: &Limits) -> Result<Jwk> {
 
 /// Reads a JWK that was published. With a private member in it the key is in everybody's hands.
 pub(super) fn public(json: &Json<'_>) -> Result<Jwk> {
-    if SECRET.iter().any(|name| json.get(name).is_some()) {
+    if jwk::has_secret(json) {
         return Err(malformed("the JWK was published with private members: anyone can sign with it"));
     }
     jwk::read(json)

@@ -20,6 +20,14 @@ const VALUE_BYTES: usize = 2_048;
 /// Most items of `key_ops`; RFC 7517 has eight names for them.
 const OPERATIONS: usize = 32;
 
+/// Members that only the owner of a key may know (RFC 7518, section 6; RFC 8037, section 2).
+const SECRET: [&str; 8] = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
+
+/// Whether a JWK has a member that only its owner should know.
+pub(crate) fn has_secret(jwk: &Json<'_>) -> bool {
+    SECRET.iter().any(|name| jwk.get(name).is_some())
+}
+
 /// What a JWK holds.
 pub(super) struct Jwk {
     pub(super) material: Material,

@@ -31,6 +31,8 @@ mod rsa_numbers;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use jwk::has_secret;
+
 pub use algorithm::JwsAlgorithm;
 pub use did_document::{DidDocumentOptions, did_document};
 pub use entropy::{Entropy, SeededEntropy, SystemEntropy};

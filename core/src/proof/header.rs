@@ -5,7 +5,7 @@
 
 use crate::error::{Error, ErrorCode, Result, quote};
 use crate::json::Json;
-use crate::keys::JwsAlgorithm;
+use crate::keys::{JwsAlgorithm, has_secret};
 use crate::payload::{is_absolute_iri, is_none};
 use crate::problem::{Problem, Severity};
 use crate::proof::findings::Findings;
@@ -20,9 +20,6 @@ const VC_MEMBERS: [&str; 4] = ["alg", "kid", "jwk", "typ"];
 
 /// Members by which a header would lead to a key elsewhere or bring a chain of certificates.
 const KEYS_ELSEWHERE: [&str; 3] = ["jku", "x5u", "x5c"];
-
-/// Members of a JWK that are secret (RFC 7518, section 6; RFC 8037, section 2).
-const SECRET: [&str; 8] = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
 
 /// A header to be written.
 pub(crate) struct JoseHeader<'h> {
@@ -149,11 +146,6 @@ fn header_key(header: &Json<'_>, findings: &mut Findings) {
             "the header's `jwk` has private members: anyone who has the token can sign with the key";
         findings.error(ErrorCode::JwsHeaderKey, message);
     }
-}
-
-/// Whether a JWK has a member that only its owner should know.
-pub(crate) fn has_secret(jwk: &Json<'_>) -> bool {
-    SECRET.iter().any(|name| jwk.get(name).is_some())
 }
 
 /// What Open Badges 3.0 asks of the header of a VC-JWT.

@@ -15,7 +15,7 @@ mod jws;
 mod jwt;
 mod report;
 
-pub(crate) use header::{JoseHeader, VC_TYPES, algorithm_of, demands, has_secret};
+pub(crate) use header::{JoseHeader, VC_TYPES, algorithm_of, demands};
 pub(crate) use jws::{Length, coordinate_len, raw_of_der, signing_input, token, wrong_length};
 pub(crate) use jwt::Claims;
 

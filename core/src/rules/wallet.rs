@@ -185,16 +185,12 @@ const CERTIFIED_SUITE: &str = "eddsa-rdfc-2022";
 /// The proof types and suites of the official validator.
 const VALIDATOR_SUITES: [&str; 3] = [CERTIFIED_SUITE, "eddsa-2022", "ecdsa-sd-2023"];
 
-fn items<'j>(json: &'j Json<'j>, name: &str) -> &'j [Json<'j>] {
-    json.present(name).map(Json::items).unwrap_or_default()
-}
-
 fn text<'j>(json: &'j Json<'j>, name: &str) -> Option<&'j str> {
     json.get(name)?.single().as_str()
 }
 
 fn proofs(checker: &mut Checker, looked: &Looked<'_>) {
-    let proofs = items(looked.document, "proof");
+    let proofs = looked.document.list("proof");
     let path = looked.path.member("proof");
     if proofs.is_empty() {
         return PROOF.note(
@@ -231,7 +227,7 @@ fn endorsements(checker: &mut Checker, looked: &Looked<'_>) {
     let achievement_path = subject_path.member("achievement");
     let achievement = subject(looked).and_then(|found| found.present("achievement")).map(Json::single);
     for (holder, path) in [(Some(looked.document), &looked.path), (achievement, &achievement_path)] {
-        if holder.is_some_and(|holder| !items(holder, "endorsementJwt").is_empty()) {
+        if holder.is_some_and(|holder| !holder.list("endorsementJwt").is_empty()) {
             let path = path.member("endorsementJwt");
             ENDORSEMENT_JWT.note(
                 checker,
@@ -294,7 +290,7 @@ fn dids(checker: &mut Checker, looked: &Looked<'_>) {
     let member = looked.path.member("issuer");
     did(checker, issuer(looked), &member);
     let proofs = looked.path.member("proof");
-    for (index, proof) in items(looked.document, "proof").iter().enumerate() {
+    for (index, proof) in looked.document.list("proof").iter().enumerate() {
         did(checker, text(proof, "verificationMethod"), &proofs.index(index).member("verificationMethod"));
     }
     did(checker, looked.header.and_then(|header| text(header, "kid")), &looked.path);

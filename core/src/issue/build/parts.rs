@@ -217,7 +217,7 @@ impl<'r> Draft<'r, '_> {
 /// Whether an object of a 3.0 request is in the terms of 1.x or 2.0: by its context, its type, members that only those
 /// have, or members that are texts only there.
 fn is_old(source: &Json<'_>, kind: &str, members: &[&str], as_texts: &[&str]) -> bool {
-    let items = |name: &str| source.present(name).map(Json::items).unwrap_or_default().iter();
+    let items = |name: &str| source.list(name).iter();
     let contexts = || items("@context").filter_map(Json::as_str);
     if contexts().any(|iri| context::is_badges1(iri) || context::is_badges2(iri)) {
         return true;

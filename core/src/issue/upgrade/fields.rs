@@ -234,7 +234,7 @@ fn is_own_type(text: &str) -> bool {
 /// Whether a value is an extension object of 1.1 or 2.0, or a list of them.
 fn is_extension(value: &Json<'_>) -> bool {
     let typed = |item: &Json<'_>| {
-        let types = item.present("type").map(Json::items).unwrap_or_default();
+        let types = item.list("type");
         types.iter().any(|name| matches!(name.as_str(), Some("Extension" | "obi:Extension")))
     };
     value.items().iter().all(|item| item.present("@context").is_some() || typed(item))

@@ -6,9 +6,9 @@
 use crate::badge::{self, Badge};
 use crate::dates::{self, Instant};
 use crate::json::Json;
+use crate::keys::has_secret;
 use crate::limits::Limits;
 use crate::payload::{Jws, Opened};
-use crate::proof::has_secret;
 use crate::verify::credential::endorsed::{self, Endorsed};
 use crate::verify::report::VerifiedBadge;
 use crate::wire;
@@ -104,13 +104,15 @@ impl Credential {
             issuer: inner.present("issuer").and_then(|issuer| id_of(issuer.single())),
             subject: subject.and_then(|subject| text(subject, "id")),
             comment: subject.and_then(|subject| text(subject, "endorsementComment")),
-            methods: items(inner, "proof")
+            methods: inner
+                .list("proof")
+                .iter()
                 .map(|proof| proof.get("verificationMethod").and_then(id_of))
                 .collect(),
             header: opened.jws.as_ref().and_then(|jws| header(jws, limits)),
-            statuses: items(inner, "credentialStatus").take(MOST).map(entry).collect(),
-            refresh: items(inner, "refreshService").take(MOST).filter_map(refresh).collect(),
-            schemas: items(inner, "credentialSchema").take(MOST).filter_map(schema).collect(),
+            statuses: inner.list("credentialStatus").iter().take(MOST).map(entry).collect(),
+            refresh: inner.list("refreshService").iter().take(MOST).filter_map(refresh).collect(),
+            schemas: inner.list("credentialSchema").iter().take(MOST).filter_map(schema).collect(),
             endorsed: endorsed::of(inner, depth, limits),
             list: subject.and_then(list),
             ..Credential::default()
@@ -140,10 +142,6 @@ impl Credential {
     }
 }
 
-fn items<'j, 'a>(json: &'j Json<'a>, name: &str) -> impl Iterator<Item = &'j Json<'a>> {
-    json.present(name).map_or(&[][..], Json::items).iter()
-}
-
 fn text(json: &Json<'_>, name: &str) -> Option<String> {
     json.get(name).and_then(Json::as_str).map(str::to_owned)
 }
@@ -161,7 +159,7 @@ fn header(jws: &Jws, limits: &Limits) -> Option<Header> {
 
 /// The types of an object.
 fn types<'j>(json: &'j Json<'_>) -> impl Iterator<Item = &'j str> {
-    json.present("type").map_or(&[][..], Json::items).iter().filter_map(Json::as_str)
+    json.list("type").iter().filter_map(Json::as_str)
 }
 
 fn entry(json: &Json<'_>) -> Entry {
@@ -174,7 +172,7 @@ fn entry(json: &Json<'_>) -> Entry {
         list: text(json, "statusListCredential"),
         index: json.get("statusListIndex").and_then(whole),
         size: json.get("statusSize").map(|size| whole(size).unwrap_or(0)),
-        messages: items(json, "statusMessage").take(256).filter_map(message).collect(),
+        messages: json.list("statusMessage").iter().take(256).filter_map(message).collect(),
     }
 }
 
@@ -204,7 +202,7 @@ fn schema(json: &Json<'_>) -> Option<Schema> {
 fn list(subject: &Json<'_>) -> Option<List> {
     let is_list = types(subject).any(|kind| matches!(kind, "BitstringStatusList" | "StatusList2021"));
     is_list.then(|| List {
-        purposes: items(subject, "statusPurpose").filter_map(Json::as_str).map(str::to_owned).collect(),
+        purposes: subject.list("statusPurpose").iter().filter_map(Json::as_str).map(str::to_owned).collect(),
         encoded: text(subject, "encodedList"),
     })
 }

@@ -86,8 +86,7 @@ impl<'m> Session<'m> {
         notes: &mut Notes,
     ) {
         let Some(url) = entry.id.as_deref() else {
-            let message = "the status entry does not say where its list is";
-            return notes.unmet(&STATUS, None, ErrorCode::VerifyNoAddress, message);
+            return without_list(notes);
         };
         let place = self.resolve(url, Purpose::RevocationList, &STATUS, notes);
         let Some(list) = place.and_then(|place| place.document).filter(|_| !self.planning) else { return };
@@ -118,8 +117,7 @@ impl<'m> Session<'m> {
         notes: &mut Notes,
     ) {
         let Some(url) = entry.list.as_deref() else {
-            let message = "the status entry does not say where its list is";
-            return notes.unmet(&STATUS, None, ErrorCode::VerifyNoAddress, message);
+            return without_list(notes);
         };
         let Some(encoded) = self.status_list(url, entry, facts, notes) else { return };
         match read(encoded, entry, &self.options.limits) {
@@ -132,6 +130,11 @@ impl<'m> Session<'m> {
             Err((code, message)) => notes.unmet(&STATUS, Some(url), code, message),
         }
     }
+}
+
+fn without_list(notes: &mut Notes) {
+    let message = "the status entry does not say where its list is";
+    notes.unmet(&STATUS, None, ErrorCode::VerifyNoAddress, message);
 }
 
 /// The status that stands in a list.
